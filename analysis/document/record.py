@@ -1,0 +1,88 @@
+"""One article as it was read: its text, never changed, and what is cut from it with offsets."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from analysis.document.paragraphs import split_paragraphs
+from analysis.document.sentences import split_sentences
+from analysis.document.shadow import typographic_shadow
+from analysis.document.tokens import find_tokens, find_words
+
+
+class InputError(ValueError):
+    """Say in one line what is wrong with an input, where, and what to do about it."""
+
+
+class Span(NamedTuple):
+    """Half-open character offsets into the unchanged text of a document."""
+
+    start: int
+    end: int
+
+
+class Token(NamedTuple):
+    """A token as it stands in the text, with its half-open character offsets."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """Hold one article: a safe id, its text exactly as read, and what its source says about it.
+
+    ``doc_id`` is a slug of letters, digits, ``-``, ``_`` and ``.`` and may name a folder;
+    ``source_id`` is the id as the source gives it, where that had to be made safe. Offsets of
+    everything cut from a document are half-open characters into ``text``.
+
+    >>> doc = Document("a1", "“Wait,” she said. He did not.")
+    >>> [doc.text[s.start : s.end] for s in doc.sentences]
+    ['“Wait,” she said.', 'He did not.']
+    >>> len(doc.words)
+    6
+    """
+
+    doc_id: str
+    text: str
+    title: str = ""
+    outlet: str = ""
+    author: str = ""
+    date: str = ""
+    url: str = ""
+    language: str = ""
+    source_id: str = ""
+
+    @cached_property
+    def shadow(self) -> str:
+        """Give the text with typographic variants mapped one character to one, for matching only."""
+        return typographic_shadow(self.text)
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """List the runs of text between line ends that part paragraphs, white space left out."""
+        return [Span(start, end) for start, end in split_paragraphs(self.text)]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """List the sentences in reading order, white space at their edges left out."""
+        return [Span(start, end) for start, end in split_sentences(self.shadow)]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """List words, clitics and punctuation as NLTK's tokeniser parts them, in reading order."""
+        text = self.text
+        return [Token(text[start:end], start, end) for start, end in find_tokens(self.shadow, self.sentences)]
+
+    @cached_property
+    def words(self) -> list[Token]:
+        """List the words a reader would count, in reading order: the denominator of every rate."""
+        text = self.text
+        return [Token(text[start:end], start, end) for start, end in find_words(self.shadow)]
+
+    @cached_property
+    def sha256(self) -> str:
+        """Give the SHA-256 of the text in UTF-8: of the file itself where that is plain UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
