@@ -1,0 +1,146 @@
+"""Codebooks: categories with definitions and patterns, read from YAML and checked."""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from analysis.document import InputError
+from analysis.lexicon.matcher import Matcher
+from analysis.lexicon.pattern import Pattern, parse_pattern
+
+_FOLDER = files("analysis") / "data" / "codebooks"
+
+
+class Category(NamedTuple):
+    """A frame or kind of word: what it means, where that comes from, and what shows it."""
+
+    id: str
+    label: str
+    definition: str
+    source: str
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """Hold named categories of patterns, with where they come from and under which licence."""
+
+    name: str
+    title: str
+    version: str
+    source: str
+    licence: str
+    categories: tuple[Category, ...]
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Give the compiled patterns of all categories."""
+        return Matcher((category.id, category.patterns) for category in self.categories)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Map each category's id to the label that readers see, in the codebook's order."""
+        return {category.id: category.label for category in self.categories}
+
+
+def codebook_names() -> list[str]:
+    """List the codebooks that come with the package, in order of name."""
+    return sorted(
+        entry.name.removesuffix(".yaml") for entry in _FOLDER.iterdir() if entry.name.endswith(".yaml")
+    )
+
+
+@lru_cache(maxsize=16)
+def load_codebook(name: str) -> Codebook:
+    """Read a codebook by its name in the package, or from a file by a path ending in ``.yaml``.
+
+    Raise ``InputError`` where there is none of that name, or where the file is not a codebook:
+    the message names the file, the category and the pattern.
+
+    >>> load_codebook("policy").labels["economic"]
+    'Economic'
+    """
+    if name.endswith((".yaml", ".yml")):
+        path = Path(name)
+        if not path.is_file():
+            raise InputError(f"{name}: no such codebook file")
+        text = path.read_text(encoding="utf-8")
+    else:
+        names = codebook_names()
+        if name not in names:
+            near = difflib.get_close_matches(name, names, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise InputError(
+                f"no codebook {name!r}: there are {', '.join(names)}, or give a .yaml file{hint}"
+            )
+        text = (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return _parse_codebook(text, name)
+
+
+def _parse_codebook(text: str, where: str) -> Codebook:
+    """Check and build a codebook from YAML text."""
+    import yaml
+
+    try:
+        content = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        raise InputError(f"{where}{line}: not YAML: {getattr(error, 'problem', None) or error}") from None
+    if not isinstance(content, Mapping) or not isinstance(content.get("categories"), Mapping):
+        raise InputError(f"{where}: a codebook needs the key 'categories' with one entry a category")
+    if not content["categories"]:
+        raise InputError(f"{where}: a codebook without categories")
+    categories = tuple(_parse_category(key, entry, where) for key, entry in content["categories"].items())
+    stem = Path(where).stem
+    return Codebook(
+        name=str(content.get("codebook", stem)),
+        title=str(content.get("title", stem)),
+        version=str(content.get("version", "")),
+        source=str(content.get("source", "")),
+        licence=str(content.get("licence", "")),
+        categories=categories,
+    )
+
+
+def _parse_category(key: object, entry: Any, where: str) -> Category:
+    """Check and build one category."""
+    if not isinstance(entry, Mapping):
+        raise InputError(f"{where}: category {key!r} needs the key 'patterns'")
+    listed = entry.get("patterns")
+    if not isinstance(listed, list) or not listed:
+        raise InputError(f"{where}: category {key!r} has no patterns")
+    patterns: dict[tuple[str, ...], Pattern] = {}
+    for item in listed:
+        try:
+            if isinstance(item, Mapping):
+                pattern = parse_pattern(str(item["pattern"]), float(item.get("weight", 1.0)))
+            else:
+                pattern = parse_pattern(_as_written(item))
+        except KeyError:
+            raise InputError(f"{where}: category {key!r}: {dict(item)!r} lacks 'pattern'") from None
+        except (TypeError, ValueError) as error:
+            raise InputError(f"{where}: category {key!r}: {error}") from None
+        if pattern.parts in patterns:
+            raise InputError(f"{where}: category {key!r}: {pattern.text!r} stands there twice")
+        patterns[pattern.parts] = pattern
+    return Category(
+        id=str(key),
+        label=str(entry.get("label", key)),
+        definition=str(entry.get("definition", "")),
+        source=str(entry.get("source", "")),
+        patterns=tuple(patterns.values()),
+    )
+
+
+def _as_written(item: object) -> str:
+    """Give the pattern as text; refuse what YAML read as something else."""
+    if not isinstance(item, str):
+        raise ValueError(
+            f"{item!r} is not text; put it in quotation marks (YAML reads no, on and 1 as values)"
+        )
+    return item

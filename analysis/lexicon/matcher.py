@@ -1,0 +1,94 @@
+"""Find many patterns at once among the tokens of a document."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from analysis.lexicon.pattern import Pattern
+
+# Distinct words remembered; news has some hundred thousand, a hostile text has no end of them.
+_REMEMBERED = 200_000
+
+
+class Match(NamedTuple):
+    """Where a pattern stands: tokens ``first`` to ``last`` (the last is not part of it)."""
+
+    first: int
+    last: int
+    category: str
+    pattern: Pattern
+
+
+class _Entry(NamedTuple):
+    """A pattern with what decides between it and its rivals: length, exactness, length of stem."""
+
+    rank: tuple[int, bool, int]
+    category: str
+    pattern: Pattern
+
+
+class Matcher:
+    """Hold the compiled patterns of several categories and find them token by token.
+
+    One category counts a token once: the pattern of most words wins, then a whole word before a
+    stem, then the longer stem. Different categories may share a token. The cost of a token does
+    not grow with the number of patterns: what begins at a word is looked up once and remembered.
+    """
+
+    def __init__(self, categories: Iterable[tuple[str, Iterable[Pattern]]]) -> None:
+        self._words: dict[str, list[_Entry]] = defaultdict(list)
+        self._stems: dict[str, list[_Entry]] = defaultdict(list)
+        for category, patterns in categories:
+            for pattern in patterns:
+                head = pattern.parts[0]
+                entry = _Entry((len(pattern.parts), not head.endswith("*"), len(head)), category, pattern)
+                if head.endswith("*"):
+                    self._stems[head[:-1]].append(entry)
+                else:
+                    self._words[head].append(entry)
+        self._stem_lengths = sorted({len(stem) for stem in self._stems})
+        self._known: dict[str, tuple[_Entry, ...]] = {}
+
+    def _beginning_at(self, word: str) -> tuple[_Entry, ...]:
+        """List the patterns whose first part meets ``word``, best first."""
+        found = list(self._words.get(word, ()))
+        for length in self._stem_lengths:
+            if length > len(word):
+                break
+            found += self._stems.get(word[:length], ())
+        entries = tuple(sorted(found, key=lambda entry: entry.rank, reverse=True))
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[word] = entries
+        return entries
+
+    def find(self, words: Sequence[str]) -> Iterator[Match]:
+        """Yield the matches among lower-case words, in reading order.
+
+        >>> from analysis.lexicon import parse_pattern
+        >>> matcher = Matcher([("economic", [parse_pattern("tax*"), parse_pattern("tax break*")])])
+        >>> [(m.first, m.last, m.pattern.text) for m in matcher.find(["tax", "breaks", "taxed"])]
+        [(0, 2, 'tax break*'), (2, 3, 'tax*')]
+        """
+        known = self._known
+        taken: dict[str, int] = {}
+        for first, word in enumerate(words):
+            entries = known.get(word)
+            if entries is None:
+                entries = self._beginning_at(word)
+            for entry in entries:
+                if taken.get(entry.category, 0) > first:
+                    continue
+                parts = entry.pattern.parts
+                last = first + len(parts)
+                if len(parts) == 1 or _goes_on(parts[1:], words[first + 1 : last]):
+                    taken[entry.category] = last
+                    yield Match(first, last, entry.category, entry.pattern)
+
+
+def _goes_on(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether each of the words is met by its part."""
+    return len(parts) == len(words) and all(
+        word.startswith(part[:-1]) if part.endswith("*") else word == part
+        for part, word in zip(parts, words, strict=True)
+    )

@@ -1,0 +1,14 @@
+"""Layer 1: the two table shapes, evidence as found and results as reported, and the intervals."""
+
+from analysis.measurement.intervals import bootstrap_interval
+from analysis.measurement.result import RESULT_COLUMNS, Result, by_sentence, measure, result_table, to_table
+
+__all__ = [
+    "RESULT_COLUMNS",
+    "Result",
+    "bootstrap_interval",
+    "by_sentence",
+    "measure",
+    "result_table",
+    "to_table",
+]
