@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 LAYERS = [
-    {"cli", "__main__"},
+    {"__main__"},
+    {"cli"},
     {"run"},
     {"figures", "findings", "markup"},
     {"voices", "annotations"},

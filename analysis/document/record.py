@@ -11,10 +11,6 @@ from analysis.document.shadow import typographic_shadow
 from analysis.document.tokens import find_tokens, find_words
 
 
-class InputError(ValueError):
-    """Say in one line what is wrong with an input, where, and what to do about it."""
-
-
 class Span(NamedTuple):
     """Half-open character offsets into the unchanged text of a document."""
 

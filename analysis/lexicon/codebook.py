@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.document import InputError
+from analysis.document.sources import find_source
 from analysis.lexicon.matcher import Matcher
 from analysis.lexicon.pattern import Pattern, parse_pattern
 
@@ -54,9 +55,16 @@ def codebook_names() -> list[str]:
     )
 
 
+def is_codebook_file(name: str) -> bool:
+    """Tell whether a codebook is named by the path of a YAML file rather than by its name here."""
+    return name.endswith((".yaml", ".yml"))
+
+
 @lru_cache(maxsize=16)
 def load_codebook(name: str) -> Codebook:
     """Read a codebook by its name in the package, or from a file by a path ending in ``.yaml``.
+
+    A relative path is looked up from the working directory, then from the project root.
 
     Raise ``InputError`` where there is none of that name, or where the file is not a codebook:
     the message names the file, the category and the pattern.
@@ -64,11 +72,12 @@ def load_codebook(name: str) -> Codebook:
     >>> load_codebook("policy").labels["economic"]
     'Economic'
     """
-    if name.endswith((".yaml", ".yml")):
-        path = Path(name)
-        if not path.is_file():
-            raise InputError(f"{name}: no such codebook file")
-        text = path.read_text(encoding="utf-8")
+    if is_codebook_file(name):
+        path = find_source(name).path
+        try:
+            text = path.read_text(encoding="utf-8") if path else ""
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{name}: cannot be read as UTF-8 text: {error}") from None
     else:
         names = codebook_names()
         if name not in names:

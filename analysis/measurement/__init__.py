@@ -2,6 +2,7 @@
 
 from analysis.measurement.intervals import bootstrap_interval
 from analysis.measurement.result import RESULT_COLUMNS, Result, by_sentence, measure, result_table, to_table
+from analysis.measurement.validity import validity
 
 __all__ = [
     "RESULT_COLUMNS",
@@ -11,4 +12,5 @@ __all__ = [
     "measure",
     "result_table",
     "to_table",
+    "validity",
 ]

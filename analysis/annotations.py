@@ -1,0 +1,120 @@
+"""Layer 3: all evidence about one article as one JSON object, a line of a JSON Lines file."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from analysis.document import Document
+from analysis.framing import find_frames, find_stance
+from analysis.lexicon import Codebook, load_codebook
+from analysis.quotes import Quotation, find_quotes
+from analysis.sentiment import score_sentences
+from analysis.voices import assign_voices
+
+SCHEMA = "hearsay-annotations/1"
+# The codebooks of the frames layer where none is named.
+CODEBOOKS = ("policy", "generic")
+LAYERS = ("quotes", "sentences", "frames", "stance")
+
+
+def annotate(
+    doc: Document,
+    layers: Sequence[str] = LAYERS,
+    *,
+    codebooks: Sequence[Codebook] = (),
+    with_schema: bool = False,
+) -> dict[str, Any]:
+    """Gather the evidence of one article as plain values, ready for JSON.
+
+    ``id`` is the article's id as its source gives it; the other keys are the ``layers`` asked
+    for, each a list in reading order. Offsets are half-open characters into the article's text.
+    ``codebooks`` are those of the frames layer, ``CODEBOOKS`` when none is given. METHODS.md documents
+    every key.
+
+    Raise ``ValueError`` for a layer that does not exist.
+
+    >>> annotate(Document("a1", "Taxes may rise."), ["stance"])
+    {'id': 'a1', 'stance': [{'start': 6, 'end': 9, 'kind': 'hedge', 'term': 'may'}]}
+    """
+    unknown = [layer for layer in layers if layer not in LAYERS]
+    if unknown:
+        raise ValueError(f"no layer {unknown[0]!r}: there are {', '.join(LAYERS)}")
+    quotes = find_quotes(doc) if {"quotes", "sentences"} & set(layers) else []
+    build: dict[str, Callable[[], list[dict[str, Any]]]] = {
+        "quotes": lambda: [_quote(quote) for quote in quotes],
+        "sentences": lambda: _sentences(doc, quotes),
+        "frames": lambda: _frames(doc, codebooks or [load_codebook(name) for name in CODEBOOKS]),
+        "stance": lambda: [
+            {"start": hit.start, "end": hit.end, "kind": hit.kind, "term": hit.term}
+            for hit in find_stance(doc)
+        ],
+    }
+    head = {"schema": SCHEMA} if with_schema else {}
+    return {
+        **head,
+        "id": doc.source_id or doc.doc_id,
+        **{layer: build[layer]() for layer in LAYERS if layer in layers},
+    }
+
+
+def to_line(annotation: dict[str, Any]) -> str:
+    """Write one article's evidence as one line of JSON, the line end left out.
+
+    Raise ``ValueError`` where a number is NaN: JSON has none.
+    """
+    return json.dumps(annotation, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _sentences(doc: Document, quotes: Sequence[Quotation]) -> list[dict[str, Any]]:
+    scored = score_sentences(doc)
+    voices = assign_voices(doc.sentences, quotes)
+    return [
+        {
+            "start": sentence.start,
+            "end": sentence.end,
+            "voice": voice,
+            "scores": {"vader": sentence.score},
+            "n_scored": sentence.n_scored,
+        }
+        for sentence, voice in zip(scored, voices, strict=True)
+    ]
+
+
+def _frames(doc: Document, codebooks: Iterable[Codebook]) -> list[dict[str, Any]]:
+    return [
+        {
+            "start": hit.start,
+            "end": hit.end,
+            "codebook": hit.codebook,
+            "frame": hit.frame,
+            "term": hit.term,
+            "weight": hit.weight,
+        }
+        for codebook in codebooks
+        for hit in find_frames(doc, codebook)
+    ]
+
+
+def _quote(quote: Quotation) -> dict[str, Any]:
+    """Lay out one quotation: what was not found is left out rather than guessed."""
+    row: dict[str, Any] = {"start": quote.start, "end": quote.end, "kind": quote.kind, "act": quote.act}
+    if quote.speaker is not None:
+        row["speaker"] = {
+            "start": quote.speaker_start,
+            "end": quote.speaker_end,
+            "text": quote.speaker,
+            "id": quote.speaker_id,
+            "kind": quote.speaker_kind,
+            "anonymous": quote.anonymous,
+        }
+    if quote.cue is not None:
+        row["cue"] = {
+            "start": quote.cue_start,
+            "end": quote.cue_end,
+            "text": quote.cue,
+            "lemma": quote.cue_lemma,
+            "slant": quote.cue_slant,
+        }
+    row["attribution"] = quote.attribution
+    row["inner"] = [list(span) for span in quote.inner]
+    return row

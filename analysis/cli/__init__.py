@@ -1,0 +1,23 @@
+"""Layer 6: the commands, their messages and their exit codes.
+
+Exit status 0: done. 1: a cell failed, or a number drifted. 2: the input or the call is wrong,
+and nothing was written.
+"""
+
+import click
+
+from analysis.cli.annotate import annotate
+from analysis.cli.report import report
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="hearsay", prog_name="analysis")
+def main() -> None:
+    """Read news: who speaks, how much, in what tone, under which frames.
+
+    Example: analysis report seeds/harbour.txt
+    """
+
+
+main.add_command(report)
+main.add_command(annotate)

@@ -1,0 +1,74 @@
+"""``analysis annotate``: the evidence of articles as JSON Lines."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from analysis.cli.inputs import Inputs, documents, with_inputs
+from analysis.cli.messages import one_line_errors
+from analysis.document import InputError
+
+
+@click.command()
+@with_inputs
+@click.option(
+    "--layers", default="quotes,sentences,frames,stance", show_default=True, help="What to annotate."
+)
+@click.option("-o", "--output", default="-", help="File to write (default: standard output).")
+@click.option(
+    "--codebook",
+    "codebooks",
+    multiple=True,
+    metavar="NAME|FILE",
+    help="Codebook of the frames layer; repeatable (default: policy and generic).",
+)
+@click.option("--schema", is_flag=True, help="Name the format in every line.")
+def annotate(layers: str, output: str, codebooks: tuple[str, ...], schema: bool, **inputs: Any) -> None:
+    """Write the evidence of articles as JSON Lines, one article a line.
+
+    INPUT is a file with one article (.txt, .md, .html), a file with one a row (.csv, .jsonl,
+    .parquet), or - for standard input.
+
+    Example: analysis annotate corpus.jsonl --layers quotes -o quotes.jsonl
+    """
+    with one_line_errors():
+        from analysis import annotations
+        from analysis.lexicon import load_codebook
+
+        wanted = [layer.strip() for layer in layers.split(",") if layer.strip()]
+        unknown = [layer for layer in wanted if layer not in annotations.LAYERS]
+        if unknown or not wanted:
+            what = f"no layer {unknown[0]!r}" if unknown else "no layer named"
+            raise InputError(f"{what}; there are {', '.join(annotations.LAYERS)}")
+        books = [load_codebook(name) for name in codebooks or annotations.CODEBOOKS]
+        with _whole_file(output) as write:
+            for doc in documents(Inputs(**inputs), note_language=False):
+                row = annotations.annotate(doc, wanted, codebooks=books, with_schema=schema)
+                write(annotations.to_line(row) + "\n")
+
+
+@contextmanager
+def _whole_file(output: str) -> Iterator[Callable[[str], object]]:
+    """Give a way to write text to standard output, or to a file that appears when it is whole."""
+    if output == "-":
+        stream = click.get_text_stream("stdout", encoding="utf-8")
+        yield stream.write
+        stream.flush()
+        return
+    target = Path(output)
+    building = target.with_name(f".{target.name}.building")
+    try:
+        stream = building.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(f"{output}: cannot write there ({error.strerror})") from None
+    try:
+        with stream:
+            yield stream.write
+        building.replace(target)
+    except OSError as error:
+        raise InputError(f"{output}: cannot write there ({error.strerror})") from None
+    finally:
+        building.unlink(missing_ok=True)

@@ -1,0 +1,55 @@
+"""Reading inputs for any command: the options they share, and what is said about them."""
+
+import warnings
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar
+
+import click
+
+from analysis.cli.messages import say
+from analysis.document import Document, InputWarning, language_note, read_documents
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class Inputs(NamedTuple):
+    """The inputs of one call and how they are to be read."""
+
+    paths: tuple[str, ...]
+    encoding: str | None
+    text_column: str | None
+    id_column: str | None
+
+
+def with_inputs(command: _Command) -> _Command:
+    """Add the argument INPUT... and the options that say how inputs are read."""
+    for decorate in (
+        click.option("--id-column", metavar="NAME", help="Column of the articles' ids (default: id)."),
+        click.option("--text-column", metavar="NAME", help="Column of the articles' texts (default: text)."),
+        click.option("--encoding", metavar="NAME", help="Encoding of the inputs (default: recognised)."),
+        click.argument("paths", nargs=-1, required=True, metavar="INPUT..."),
+    ):
+        command = decorate(command)
+    return command
+
+
+def documents(inputs: Inputs, *, note_language: bool) -> Iterator[Document]:
+    """Read the inputs one by one, saying on standard error what a user should know of them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", InputWarning)
+        warnings.showwarning = _show
+        for doc in read_documents(
+            inputs.paths,
+            encoding=inputs.encoding,
+            text_column=inputs.text_column,
+            id_column=inputs.id_column,
+        ):
+            note = language_note(doc) if note_language else ""
+            if note:
+                say(f"warning: {doc.doc_id}: {note}")
+            yield doc
+
+
+def _show(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
+    if issubclass(category, InputWarning):
+        say(f"warning: {message}")

@@ -1,0 +1,75 @@
+"""Frames by density, and occurrences along the article."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from analysis.figures.canvas import INK, QUIET, VOICES, new_axes, plain, say_nothing
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+
+def plot_frames(profile: "pd.DataFrame", labels: Mapping[str, str], ax: "Axes | None" = None) -> "Axes":
+    """Draw the density of each frame with its interval, the thickest first.
+
+    ``profile`` is a result table with one row a frame in ``group``.
+    """
+    ranked = profile.sort_values(["value", "group"], ascending=[False, True])
+    ax = new_axes(ax, height=1.1 + 0.27 * max(3, len(ranked)))
+    n = int(ranked["numerator"].sum())
+    ax.set_title(f"Frame words, {n} occurrences")
+    if not n:
+        return say_nothing(ax, "no word of the codebook")
+    for row, (value, low, high) in enumerate(
+        zip(ranked["value"], ranked["low"], ranked["high"], strict=True)
+    ):
+        ax.plot([low, high], [row, row], color=QUIET, linewidth=1.6, solid_capstyle="butt")
+        ax.scatter(
+            [value],
+            [row],
+            s=30,
+            color=VOICES[1] if value else "white",
+            edgecolors=INK if not value else "none",
+            linewidths=0.6,
+            zorder=3,
+        )
+    ax.set_yticks(range(len(ranked)), [plain(labels.get(group, group)) for group in ranked["group"]])
+    ax.invert_yaxis()
+    ax.set_xlim(left=-0.02 * max(ranked["high"].max(), ranked["value"].max()))
+    ax.set_xlabel("occurrences per 1,000 words (line: 95 % interval)")
+    return ax
+
+
+def plot_hits(
+    hits: "pd.DataFrame",
+    n_characters: int,
+    labels: Mapping[str, str],
+    *,
+    by: str = "frame",
+    title: str = "Where the frames stand",
+    ax: "Axes | None" = None,
+) -> "Axes":
+    """Draw one tick an occurrence along the article, one row a category, the most frequent first.
+
+    ``hits`` has one row an occurrence with ``start`` and the category in column ``by``.
+    """
+    counts = hits[by].value_counts()
+    rows = sorted(counts.index, key=lambda category: (-counts[category], category))
+    ax = new_axes(ax, height=1.1 + 0.27 * max(3, len(rows)))
+    ax.set_title(f"{title}: {len(hits)} occurrences")
+    if hits.empty:
+        return say_nothing(ax, "nothing found")
+    ax.eventplot(
+        [hits.loc[hits[by] == row, "start"].tolist() for row in rows],
+        lineoffsets=list(range(len(rows))),
+        linelengths=0.7,
+        linewidths=1.6,
+        colors=[VOICES[1]] * len(rows),
+    )
+    ax.set_yticks(range(len(rows)), [plain(labels.get(row, row)) for row in rows])
+    ax.set_ylim(len(rows) - 0.4, -0.6)
+    ax.set_xlim(0, max(1, n_characters))
+    ax.set_xticks([0, n_characters / 2, n_characters], ["start", "middle", "end"])
+    ax.set_xlabel("place in the article")
+    return ax

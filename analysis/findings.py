@@ -1,0 +1,175 @@
+"""Layer 4: tables to sentences. No number about an article is ever typed; these functions write them."""
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# A tone closer to zero than this is called even: the threshold VADER's authors give for neutral.
+_EVEN = 0.05
+
+
+class _Number(NamedTuple):
+    """One value of a result table with its counts and its interval."""
+
+    numerator: float
+    denominator: float
+    value: float
+    low: float
+    high: float
+
+
+def describe_tone(tone: "pd.DataFrame") -> str:
+    """Say the tone of the article, how sure that is, and how much of it was scored at all."""
+    mean = _look_up(tone, "tone")
+    n = int(_look_up(tone, "unscored_share").denominator)
+    if math.isnan(mean.value):
+        return f"No word of the lexicon stands in {_count(n, 'sentence')}: there is no tone to report."
+    silent = int(_look_up(tone, "unscored_share").numerator)
+    positive, negative = (int(_look_up(tone, f"{sign}_share").numerator) for sign in ("positive", "negative"))
+    return (
+        f"The mean tone of {_count(n, 'sentence')} is {_signed(mean)}, {_tone_word(mean)}: {positive} positive, "
+        f"{negative} negative, {silent} without any scored word."
+    )
+
+
+def describe_turn(tone: "pd.DataFrame") -> str:
+    """Say whether the article ends on another tone than it opens with."""
+    opening, ending = _look_up(tone, "tone", "opening"), _look_up(tone, "tone", "ending")
+    if math.isnan(opening.value) or math.isnan(ending.value):
+        return "The article is too short to compare its opening with its ending."
+    apart = opening.high < ending.low or ending.high < opening.low
+    verdict = "the intervals lie apart" if apart else "the intervals overlap, so this may be chance"
+    return f"The opening third averages {_signed(opening)}, the ending third {_signed(ending)}: {verdict}."
+
+
+def describe_quotes(density: "pd.DataFrame") -> str:
+    """Say how much of the article is other people's words."""
+    quotations = _look_up(density, "quote_density")
+    inside, attributed = _look_up(density, "attributed_word_share"), _look_up(density, "reported_word_share")
+    if not quotations.denominator:
+        return "The article has no words."
+    if not attributed.numerator:
+        return f"Nobody is quoted in {_count(quotations.denominator, 'word')}."
+    return (
+        f"{_percent(attributed)} of {_count(quotations.denominator, 'word')} are attributed to somebody; "
+        f"{_percent(inside)} stand inside quotation marks, in {_count(quotations.numerator, 'quotation')} "
+        f"({quotations.value:.1f} per 1,000 words)."
+    )
+
+
+def describe_speakers(speakers: "pd.DataFrame", n_words: int) -> str:
+    """Say who speaks most, and how many of the speakers have no name.
+
+    ``speakers`` has one row a speaker with ``label``, ``kind``, ``n_quotations`` and ``n_words``.
+    """
+    if speakers.empty:
+        return "No speaker was found."
+    ranked = speakers.sort_values(["n_words", "label"], ascending=[False, True])
+    first = ranked.iloc[0]
+    others = ", ".join(str(label) for label in ranked["label"].iloc[1:4])
+    rest = f", then {others}" if others else ""
+    more = f" and {len(ranked) - 4} more" if len(ranked) > 4 else ""
+    unnamed = ranked[~ranked["kind"].isin(["named", "organisation", "document"])]
+    share = 100 * unnamed["n_words"].sum() / ranked["n_words"].sum() if ranked["n_words"].sum() else math.nan
+    without = (
+        f"; {len(unnamed)} without a name, with {share:.0f} % of the attributed words" if len(unnamed) else ""
+    )
+    return (
+        f"{_count(len(ranked), 'speaker')}{without}. {first['label']} has most words "
+        f"({first['n_words']} of the article's {n_words:,}){rest}{more}."
+    )
+
+
+def describe_frames(profile: "pd.DataFrame", labels: Mapping[str, str]) -> str:
+    """Name the thickest frames, and say when their order is not sure."""
+    density = profile[profile["measure"] == "frame_density"].sort_values(
+        ["value", "group"], ascending=[False, True]
+    )
+    found = density[density["numerator"] > 0]
+    if found.empty:
+        return "No word of the codebook stands in the article."
+    top = [
+        f"{labels.get(group, group)} ({value:.0f} per 1,000 words)"
+        for group, value in zip(found["group"].head(3), found["value"].head(3), strict=True)
+    ]
+    sentence = f"Thickest: {', '.join(top)}."
+    if len(found) > 1:
+        first, second = found.iloc[0], found.iloc[1]
+        if not first["low"] > second["high"]:
+            sentence += " The first two cannot be told apart: their intervals overlap."
+    return sentence
+
+
+def describe_stance(stance: "pd.DataFrame", labels: Mapping[str, str]) -> str:
+    """Say how often the article hedges, points to hearsay and uses loaded words."""
+    density = stance[stance["measure"] == "stance_density"]
+    parts = [
+        f"{_count(n, labels.get(kind, kind).lower())} ({value:.1f} per 1,000 words)"
+        for kind, n, value in zip(density["group"], density["numerator"], density["value"], strict=True)
+    ]
+    return f"{'; '.join(parts)}." if parts else "No stance words were looked for."
+
+
+def four_answers(
+    speakers: "pd.DataFrame",
+    density: "pd.DataFrame",
+    tone: "pd.DataFrame",
+    profile: "pd.DataFrame",
+    labels: Mapping[str, str],
+) -> "pd.DataFrame":
+    """Answer the four questions of the project, one row each: ``question`` and ``answer``."""
+    import pandas as pd
+
+    n_words = int(_look_up(density, "quote_density").denominator)
+    rows = [
+        ("Who speaks?", describe_speakers(speakers, n_words)),
+        ("How much?", describe_quotes(density)),
+        ("In what tone?", describe_tone(tone)),
+        ("Under which frames?", describe_frames(profile, labels)),
+    ]
+    return pd.DataFrame(rows, columns=["question", "answer"])
+
+
+def _look_up(table: "pd.DataFrame", measure: str, group: str = "") -> _Number:
+    """Give the one row of a measure and group; raise ``KeyError`` where there is not just one."""
+    rows = table[(table["measure"] == measure) & (table["group"] == group)]
+    if len(rows) != 1:
+        raise KeyError(f"{len(rows)} rows of measure {measure!r}, group {group!r}")
+    return _Number(*(float(rows[name].iloc[0]) for name in _Number._fields))
+
+
+def _count(n: float, noun: str) -> str:
+    """Write a count with its noun.
+
+    >>> _count(1, "speaker"), _count(1200, "word")
+    ('1 speaker', '1,200 words')
+    """
+    return f"{n:,.0f} {noun}{'' if n == 1 else 's'}"
+
+
+def _percent(share: _Number) -> str:
+    """Write a share in per cent with its interval."""
+    between = "" if math.isnan(share.low) else f" ({100 * share.low:.0f}–{100 * share.high:.0f})"
+    return f"{100 * share.value:.0f} %{between}"
+
+
+def _signed(score: _Number) -> str:
+    """Write a score with its sign and its interval."""
+    between = "" if math.isnan(score.low) else f" (95 % interval {_minus(score.low)} to {_minus(score.high)})"
+    return f"{_minus(score.value)}{between}"
+
+
+def _minus(score: float) -> str:
+    return f"{score:+.2f}".replace("-", "−").replace("+0.00", "0.00").replace("−0.00", "0.00")
+
+
+def _tone_word(score: _Number) -> str:
+    """Name the tone only as far as its interval allows."""
+    if abs(score.value) < _EVEN:
+        return "close to even"
+    word = "positive" if score.value > 0 else "negative"
+    sure = score.low > 0 or score.high < 0
+    return word if sure else f"leaning {word}, though the interval includes zero"

@@ -1,0 +1,72 @@
+"""Where the project is, where its notebooks are, and how results come into place whole."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from analysis.document import InputError
+
+
+def project_root() -> Path:
+    """Give the folder that holds ``notebooks/`` and ``outputs/``: the parent of the package."""
+    return Path(__file__).resolve().parents[2]
+
+
+def notebooks_folder() -> Path:
+    """Give the folder of the source notebooks; raise ``InputError`` where the package stands alone."""
+    folder = project_root() / "notebooks"
+    if not folder.is_dir():
+        raise InputError(
+            f"no notebooks beside the package in {folder.parent}: run this from a checkout of the project"
+        )
+    return folder
+
+
+def shown(path: Path) -> str:
+    """Write a path for people: from the working directory where it lies below that."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def check_writable(out: Path) -> None:
+    """Make the output folder if need be, and raise ``InputError`` where nothing can be written into it."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out):
+            pass
+    except FileExistsError:
+        raise InputError(
+            f"{shown(out)}: there is a file of that name; choose another folder with --out"
+        ) from None
+    except NotADirectoryError:
+        raise InputError(f"{shown(out)}: lies inside a file; choose another folder with --out") from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(
+            f"{shown(out)}: cannot write there ({reason}); choose another folder with --out"
+        ) from None
+
+
+@contextmanager
+def built_beside(target: Path) -> Iterator[Path]:
+    """Give an empty folder beside ``target`` to build in; it is gone afterwards unless it was moved."""
+    build = Path(tempfile.mkdtemp(prefix=f".building-{target.name}-", dir=target.parent))
+    try:
+        yield build
+    finally:
+        shutil.rmtree(build, ignore_errors=True)
+
+
+def put_in_place(build: Path, target: Path) -> None:
+    """Replace ``target`` by ``build``: the old folder stands whole until the new one can take its name."""
+    build.chmod(0o755)
+    if target.exists():
+        with built_beside(target) as aside:
+            target.rename(aside / "old")
+            build.rename(target)
+    else:
+        build.rename(target)

@@ -1,0 +1,102 @@
+"""Parameters of notebooks: what they declare, and values checked before any kernel starts."""
+
+import ast
+import difflib
+import io
+import json
+import tokenize
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from analysis.document import InputError
+
+# These the run sets itself.
+RESERVED = ("article", "save_to")
+
+
+class Parameter(NamedTuple):
+    """A parameter as its notebook declares it: ``name: type = default  # comment``."""
+
+    name: str
+    type: str
+    default: Any
+    comment: str
+
+
+def declared_parameters(notebook: Path) -> dict[str, Parameter]:
+    """Read the parameters that a notebook declares in its cell tagged ``parameters``.
+
+    papermill's own reader works by a pattern that a ``#`` or ``=`` inside a default misleads, so
+    the cell is parsed as Python. Raise ``InputError`` where it is anything but typed literals.
+    """
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    tagged = [cell for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", [])]
+    if not tagged:
+        raise InputError(f"{notebook.name}: no cell is tagged 'parameters'")
+    source = "".join(tagged[0]["source"])
+    comments = {
+        token.start[0]: token.string.lstrip("# ")
+        for token in tokenize.generate_tokens(io.StringIO(source).readline)
+        if token.type == tokenize.COMMENT
+    }
+    declared = {}
+    for node in ast.parse(source).body:
+        if not (isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value):
+            raise InputError(f"{notebook.name}: the parameters cell holds more than 'name: type = literal'")
+        name, comment = node.target.id, comments.get(node.end_lineno or 0, "")
+        declared[name] = Parameter(name, ast.unparse(node.annotation), ast.literal_eval(node.value), comment)
+    return declared
+
+
+def check_parameters(given: Mapping[str, object], notebooks: Iterable[Path]) -> dict[Path, dict[str, object]]:
+    """Give each notebook the values it declares, in the type it declares.
+
+    Text from the command line is read as the declared type, so ``-p label=007`` stays text where
+    text is asked for. Raise ``InputError`` for a name that no notebook declares, with the nearest
+    one that some notebook does, for a value of the wrong type, and for what the run sets itself.
+    """
+    declared = {notebook: declared_parameters(notebook) for notebook in notebooks}
+    for name, value in given.items():
+        owners = [parameters[name] for parameters in declared.values() if name in parameters]
+        if name in RESERVED:
+            raise InputError(f"parameter {name!r} is set by the run itself; give the article as INPUT")
+        if not owners:
+            names = sorted({n for parameters in declared.values() for n in parameters} - set(RESERVED))
+            near = difflib.get_close_matches(name, names, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names)}"
+            raise InputError(f"no notebook has a parameter {name!r}; {hint}")
+        for owner in owners:
+            _read_value(owner, value)
+    return {
+        notebook: {name: _read_value(own[name], value) for name, value in given.items() if name in own}
+        for notebook, own in declared.items()
+    }
+
+
+def _read_value(parameter: Parameter, value: object) -> object:
+    """Give the value in the parameter's type, read from text where it came as text."""
+    wanted = parameter.type
+    refusal = InputError(
+        f"parameter {parameter.name!r} takes {wanted} (such as {parameter.default!r}), not {value!r}"
+    )
+    if wanted == "str":
+        if not isinstance(value, str):
+            raise refusal
+        return value
+    if isinstance(value, str):
+        try:
+            value = json.loads({"True": "true", "False": "false"}.get(value, value))
+        except ValueError:
+            if not wanted.startswith("list"):
+                raise refusal from None
+            value = [part.strip() for part in str(value).split(",")]
+    accepted = {
+        "int": isinstance(value, int) and not isinstance(value, bool),
+        "float": isinstance(value, int | float) and not isinstance(value, bool),
+        "bool": isinstance(value, bool),
+        "list[str]": isinstance(value, list) and all(isinstance(part, str) for part in value),
+    }
+    if not accepted.get(wanted, False):
+        raise refusal
+    return float(value) if wanted == "float" and isinstance(value, int) else value

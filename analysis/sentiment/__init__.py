@@ -1,0 +1,22 @@
+"""Layer 2: how positive or negative each sentence is, the words that make it so, and what follows."""
+
+from analysis.sentiment.records import ScoredSentence, ScoredWord, list_words
+from analysis.sentiment.scoring import SCORERS, score_sentences
+from analysis.sentiment.statistics import (
+    document_tone,
+    extreme_sentences,
+    tone_curve,
+    weighing_words,
+)
+
+__all__ = [
+    "SCORERS",
+    "ScoredSentence",
+    "ScoredWord",
+    "document_tone",
+    "extreme_sentences",
+    "list_words",
+    "score_sentences",
+    "tone_curve",
+    "weighing_words",
+]
