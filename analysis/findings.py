@@ -30,8 +30,8 @@ def describe_tone(tone: "pd.DataFrame") -> str:
     silent = int(_look_up(tone, "unscored_share").numerator)
     positive, negative = (int(_look_up(tone, f"{sign}_share").numerator) for sign in ("positive", "negative"))
     return (
-        f"The mean tone of {_count(n, 'sentence')} is {_signed(mean)}, {_tone_word(mean)}: {positive} positive, "
-        f"{negative} negative, {silent} without any scored word."
+        f"The mean tone of {_count(n, 'sentence')} is {_signed(mean)}, {_tone_word(mean)}: "
+        f"{positive} positive, {negative} negative, {silent} without any scored word."
     )
 
 

@@ -54,19 +54,15 @@ def annotate(layers: str, output: str, codebooks: tuple[str, ...], schema: bool,
 def _whole_file(output: str) -> Iterator[Callable[[str], object]]:
     """Give a way to write text to standard output, or to a file that appears when it is whole."""
     if output == "-":
-        stream = click.get_text_stream("stdout", encoding="utf-8")
-        yield stream.write
-        stream.flush()
+        with click.open_file("-", "w", encoding="utf-8") as stream:
+            yield stream.write
         return
+    # click's own atomic files come into place even where writing them broke off.
     target = Path(output)
     building = target.with_name(f".{target.name}.building")
     try:
-        stream = building.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise InputError(f"{output}: cannot write there ({error.strerror})") from None
-    try:
-        with stream:
-            yield stream.write
+        with building.open("w", encoding="utf-8", newline="\n") as file:
+            yield file.write
         building.replace(target)
     except OSError as error:
         raise InputError(f"{output}: cannot write there ({error.strerror})") from None

@@ -19,6 +19,8 @@ from analysis.document.sources import Source, open_source
 # No encoding read here takes more than 4 bytes a character, its mark included.
 _MAX_BYTES = 4 * MAX_CHARACTERS + 4
 _MAX_FRONT_MATTER = 100_000
+# The extractor takes about 5 s for so many; pages of news have a few thousand.
+_MAX_TAGS = 100_000
 _FRONT_START = re.compile(r"---[ \t]*\r?\n")
 _FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _PAGE_START = re.compile(r"\s{0,1000}<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -120,6 +122,8 @@ def _metadata(values: dict[str, Any], name: str) -> dict[str, str]:
 
 
 def _extract_main_text(page: str, name: str) -> Page:
+    if page.count("<") > _MAX_TAGS:
+        raise InputError(f"{name}: the page has more than {_MAX_TAGS:,} tags: save the article's text as .txt")
     import trafilatura
 
     # Without a handler, Python would print the library's own remarks.

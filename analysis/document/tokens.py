@@ -1,7 +1,8 @@
 """Words as a reader counts them, and tokens as NLTK's tokeniser parts them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -9,24 +10,37 @@ from typing import Any
 _WORD = re.compile(r"\w+(?:['’‘ʼ′＇.\-\u2010\u2011\u00ad]\w+)*")
 
 _CHUNK = re.compile(r"\S+")
-_FALLBACK = re.compile(r"\w+|[^\w\s]")
-# Letters alone stay whole, but NLTK parts these.
-_CONTRACTED = frozenset(["cannot", "gimme", "gonna", "gotta", "lemme", "wanna"])
+_OTHER_SPACE = re.compile(r"[^\S ]")
+# What NLTK leaves whole, or parts from one mark: most of what is met for the first time.
+_PLAIN = re.compile(r"(\w+(?:-\w+)*)(,?)")
+_PLAIN_END = re.compile(r"(\w+(?:-\w+)*)([.?!][\"\])]*)")
+_CONTRACTED = re.compile(r"\b(?:cannot|gimme|gonna|gotta|lemme|wanna)\b", re.IGNORECASE)
 # At the end of a sentence NLTK looks through these, and through spaces, for the full stop.
 _CLOSERS = "])}>\"'»”’"
+# But not through a mark of quotation after a space, which opens one in NLTK's eyes.
+_FINAL_STOP = re.compile(r"(?<=[^.])\.(?=(?:[\])}>'\"»”’]| (?![\"]|''))*+\Z)")
+_QUOTES = ("``", "''")  # as NLTK writes a mark that opens or closes
+_SINGLE = re.compile(r"\w+|[^\w\s]")
 
-_LONGEST_KEPT = 64  # characters of a chunk: longer ones hardly come twice
-_MOST_KEPT = 100_000  # chunks: some 20 MB
-_LONGEST_CHUNK = 10_000  # characters: NLTK is never given more in one piece
-_BATCH = 5_000  # chunks
+_LONGEST_PIECE = 5_000  # characters: a longer chunk is cut
+_BATCH = 50_000  # characters given to NLTK at once: a call costs as much as 150 of them
+_MOST_KEPT = 200_000  # chunks and cuts: some 30 MB
 
 _Cuts = tuple[tuple[int, int], ...]
 _WHOLE: _Cuts = ()  # one token, the chunk itself
 
-# What NLTK makes of a chunk before a space; before another white space character; and at the end of a sentence.
-_inside: dict[str, _Cuts] = {}
-_before_break: dict[str, _Cuts] = {}
-_at_end: dict[str, _Cuts] = {}
+
+@dataclass(slots=True)
+class _Kept:
+    """What NLTK made of each chunk before a space, before other white space, and at a sentence's end."""
+
+    inside: dict[str, _Cuts] = field(default_factory=dict)
+    before_break: dict[str, _Cuts] = field(default_factory=dict)
+    at_end: dict[str, _Cuts] = field(default_factory=dict)
+    weight: int = 0
+
+
+_kept = _Kept()
 
 
 def find_words(text: str) -> list[tuple[int, int]]:
@@ -37,8 +51,9 @@ def find_words(text: str) -> list[tuple[int, int]]:
     a dash or an ellipsis parts words. Text and shadow give the same words, save that an ellipsis
     without spaces ("wait…what") is a full stop in the shadow: count in the text.
 
-    >>> [text[start:end] for text in ["The U.S.-led plan—it’s 3.5% …"] for start, end in find_words(text)]
-    ['The', 'U.S', 'led', 'plan', 'it’s', '3.5']
+    >>> text = "The so-called plan—it’s 3.5% …"
+    >>> [text[start:end] for start, end in find_words(text)]
+    ['The', 'so-called', 'plan', 'it’s', '3.5']
     """
     return [match.span() for match in _WORD.finditer(text)]
 
@@ -46,62 +61,187 @@ def find_words(text: str) -> list[tuple[int, int]]:
 def find_tokens(shadow: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """List the (start, end) of the tokens of every sentence, as ``NLTKWordTokenizer`` parts them.
 
-    Its rules hardly look beyond a run of characters without white space, so that the answer for
-    each such chunk is kept; the few rules that do (the full stop that ends a sentence, with what
-    closes after it; a quotation mark before a space) are told where the chunk stands. Tokens never
-    overlap and cover every character that is not white space.
+    Its rules hardly look beyond a run of characters without white space, so the answer for each
+    such chunk is kept. Where a rule does look further (for the full stop that ends a sentence and
+    what closes after it; for a space after an apostrophe) the place of the chunk is part of the key.
+    Tokens never overlap and cover every character of a sentence that is not white space.
 
-    Unlike NLTK's ``span_tokenize`` this never raises. Chunks of more than 10,000 characters are
-    cut there.
+    Unlike NLTK's ``span_tokenize`` this never raises; chunks of more than 5,000 characters are cut.
 
     >>> text = 'She said "I cannot."'
     >>> [text[start:end] for start, end in find_tokens(text, [(0, len(text))])]
     ['She', 'said', '"', 'I', 'can', 'not', '.', '"']
     """
-    _learn(shadow)
+    global _kept  # noqa: PLW0603 (replaced, never emptied: another thread may be reading it)
+    kept = _kept
+    tails = [_find_tail(shadow, begin, stop) for begin, stop in sentences]
+    _learn(kept, shadow, sentences, tails)
+    inside, before_break, at_end = kept.inside, kept.before_break, kept.at_end
     found: list[tuple[int, int]] = []
     append = found.append
-    known = _inside.get
-    chunks = _CHUNK.finditer
-    for begin, stop in sentences:
-        tail = _find_tail(shadow, begin, stop)
-        for match in chunks(shadow, begin, tail):
+    for (begin, stop), tail in zip(sentences, tails, strict=True):
+        for match in _CHUNK.finditer(shadow, begin, tail):
             chunk = match[0]
-            start, end = match.span()
-            cuts = known(chunk)
-            if cuts is None or ("'" in chunk and shadow[end : end + 1] != " "):
-                cuts = _cut_before(chunk, shadow[end : end + 1])
+            start, end = span = match.span()
+            cuts = before_break[chunk] if "'" in chunk and shadow[end] != " " else inside[chunk]
             if cuts:
                 for first, last in cuts:
                     append((start + first, start + last))
             else:
-                append((start, end))
-        if tail < stop:
-            last_words = shadow[tail:stop]
-            cuts = _cut_at_end(last_words)
-            for first, last in cuts or ((0, len(last_words)),):
+                append(span)
+        ending = shadow[tail:stop].rstrip()
+        if ending:
+            for first, last in at_end[ending] or ((0, len(ending)),):
                 append((tail + first, tail + last))
-    for kept in (_inside, _before_break, _at_end):
-        if len(kept) > _MOST_KEPT:
-            kept.clear()
+    if kept.weight > _MOST_KEPT:
+        _kept = _Kept()
     return found
 
 
 def _find_tail(shadow: str, begin: int, stop: int) -> int:
-    """Find where the last chunk of a sentence starts, with the closing marks that stand alone after it."""
-    end = stop
-    while True:
-        space = shadow.rfind(" ", begin, end)
-        chunk = shadow[space + 1 if space >= 0 else begin : end]
-        if space < 0:
-            start = begin
+    """Find where the last chunk of a sentence starts, one that is more than closing marks if it can be."""
+    while stop > begin and shadow[stop - 1].isspace():
+        stop -= 1
+    chunks = shadow[begin:stop].rsplit(None, 1)
+    if len(chunks) < 2:
+        return begin
+    if chunks[1].strip(_CLOSERS):
+        return stop - len(chunks[1])
+    at = stop
+    while at > begin and (shadow[at - 1] == " " or shadow[at - 1] in _CLOSERS):
+        at -= 1
+    if at > begin and shadow[at - 1].isspace():  # no rule looks through other white space
+        while shadow[at] == " ":
+            at += 1
+        return at
+    while at > begin and not shadow[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _learn(kept: _Kept, shadow: str, sentences: Sequence[tuple[int, int]], tails: Sequence[int]) -> None:
+    """Ask NLTK about every chunk of these sentences that was not met before, in few calls."""
+    chunks: set[str] = set()
+    breaks: set[str] = set()
+    endings: set[str] = set()
+    for (begin, stop), tail in zip(sentences, tails, strict=True):
+        chunks.update(shadow[begin:tail].split())
+        endings.add(shadow[tail:stop].rstrip())
+        if _OTHER_SPACE.search(shadow, begin, tail):
+            for match in _CHUNK.finditer(shadow, begin, tail):
+                if "'" in match[0] and shadow[match.end()] != " ":
+                    breaks.add(match[0])
+    endings.discard("")
+    unknown = []
+    for chunk in chunks - kept.inside.keys():
+        plain = _PLAIN.fullmatch(chunk)
+        if plain is None or _CONTRACTED.search(chunk):
+            unknown.append(chunk)
         else:
-            start = space + 1
-        if chunk.strip(_CLOSERS) or start == begin:
-            break
-        end = space
-    # Other white space parts chunks as well, and no rule looks through it.
-    return start
+            kept.inside[chunk] = (plain.span(1), plain.span(2)) if plain[2] else _WHOLE
+            kept.weight += 1 + len(chunk) // 64
+    _keep(kept, kept.inside, zip(unknown, _cut(unknown, " "), strict=True))
+    unknown = list(breaks - kept.before_break.keys())
+    _keep(kept, kept.before_break, zip(unknown, _cut(unknown, "\n"), strict=True))
+
+    intricate = []
+    for ending in endings - kept.at_end.keys():
+        plain = _PLAIN_END.fullmatch(ending)
+        if plain is None or _CONTRACTED.search(ending):
+            intricate.append((ending, _FINAL_STOP.search(ending)))
+        else:
+            marks = range(plain.end(1), len(ending))
+            kept.at_end[ending] = (plain.span(1), *((at, at + 1) for at in marks))
+            kept.weight += 1 + len(ending) // 64
+    # The final full stop is set apart as NLTK does it; what is left is like any line end.
+    opened = [f"{end[: dot.start()]} . {end[dot.end() :]}" if dot else end for end, dot in intricate]
+    _keep(
+        kept,
+        kept.at_end,
+        (
+            (end, tuple((_close(first, dot), _close(last, dot)) for first, last in cuts))
+            for (end, dot), cuts in zip(intricate, _cut(opened, "\n"), strict=True)
+        ),
+    )
+
+
+def _close(position: int, dot: re.Match[str] | None) -> int:
+    """Turn a position in an ending whose full stop was set apart into one in the ending as it stands."""
+    if dot is None or position <= dot.start():
+        return position
+    return position - 1 if position <= dot.start() + 2 else position - 2
+
+
+def _keep(kept: _Kept, table: dict[str, _Cuts], learned: Iterator[tuple[str, _Cuts]]) -> None:
+    """Add what was learned to a table, and its size to the weight."""
+    for chunk, cuts in learned:
+        table[chunk] = cuts
+        kept.weight += 1 + len(cuts) + len(chunk) // 64
+
+
+def _cut(chunks: Collection[str], separator: str) -> list[_Cuts]:
+    """Cut chunks as NLTK does where ``separator`` follows them, many at a time."""
+    found: list[_Cuts] = []
+    batch: list[str] = []
+    size = 0
+    for chunk in chunks:
+        if len(chunk) > _LONGEST_PIECE:
+            found += _ask_nltk(batch, separator)
+            batch, size = [], 0
+            found.append(_cut_long(chunk, separator))
+            continue
+        batch.append(chunk)
+        size += len(chunk) + 1
+        if size > _BATCH:
+            found += _ask_nltk(batch, separator)
+            batch, size = [], 0
+    return found + _ask_nltk(batch, separator)
+
+
+def _cut_long(chunk: str, separator: str) -> _Cuts:
+    """Cut a chunk that is too long to be a word piece by piece."""
+    found: list[tuple[int, int]] = []
+    for offset in range(0, len(chunk), _LONGEST_PIECE):
+        piece = chunk[offset : offset + _LONGEST_PIECE]
+        (cuts,) = _ask_nltk([piece], separator)
+        found += [(offset + start, offset + end) for start, end in cuts or ((0, len(piece)),)]
+    return tuple(found)
+
+
+def _ask_nltk(chunks: list[str], separator: str) -> list[_Cuts]:
+    """Let NLTK tokenise chunks that ``separator`` parts, and find its tokens in each."""
+    if not chunks:
+        return []
+    try:
+        # What ends the text is no chunk, or the rules for the end of a sentence would apply.
+        tokens = iter(_nltk().tokenize(separator.join([*chunks, "x"])))
+        return [_align(chunk, tokens) for chunk in chunks]
+    except (ValueError, TimeoutError):  # NLTK gives up on a pattern after some seconds
+        if len(chunks) == 1:
+            return [tuple(match.span() for match in _SINGLE.finditer(chunks[0]))]
+        return [cuts for chunk in chunks for cuts in _ask_nltk([chunk], separator)]
+
+
+def _align(chunk: str, tokens: Iterator[str]) -> _Cuts:
+    """Take the tokens of one chunk and tell where they stand; NLTK writes both '"' and "''" in two ways."""
+    cuts = []
+    at = 0
+    while at < len(chunk):
+        if chunk[at].isspace():
+            at += 1
+            continue
+        token = next(tokens, "")
+        if token and chunk.startswith(token, at):
+            end = at + len(token)
+        elif token in _QUOTES and chunk[at] == '"':
+            end = at + 1
+        elif token in _QUOTES and chunk.startswith("''", at):
+            end = at + 2
+        else:
+            raise ValueError(f"{token!r} is not in {chunk!r} at {at}")
+        cuts.append((at, end))
+        at = end
+    return _WHOLE if cuts == [(0, len(chunk))] else tuple(cuts)
 
 
 @cache

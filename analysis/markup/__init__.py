@@ -1,6 +1,6 @@
 """Layer 4: what is shown as HTML. Every character from outside is escaped here, in one place."""
 
-from analysis.markup.article import mark_article, speaker_colours
+from analysis.markup.article import mark_article, show_masthead, speaker_colours
 from analysis.markup.html import Html, escape
 from analysis.markup.tables import show_answers, show_finding, show_note, show_table
 
@@ -10,6 +10,7 @@ __all__ = [
     "mark_article",
     "show_answers",
     "show_finding",
+    "show_masthead",
     "show_note",
     "show_table",
     "speaker_colours",

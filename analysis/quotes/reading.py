@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.document import Document
@@ -15,6 +16,10 @@ _PIECE = re.compile(
     r"|\d{1,3}(?:,\d{3})+|\w+(?:['.-]\w+)*"
     r"|[^\w\s]"
 )
+
+
+# No sentence is longer: what runs on beyond is a list or damage, and work must grow with length only.
+_LONGEST_SENTENCE = 300
 
 
 class Reading(NamedTuple):
@@ -87,10 +92,12 @@ def _sentences(
         inside = at > 0 and reading.ends[at - 1] > sentence.start
         if at < n and not inside and not (at and _goes_on(doc, marks, reading, at, forms)):
             cuts.append(at)
-    if n and (not cuts or cuts[0] != 0):
-        cuts.insert(0, 0)
-    edges = sorted(set(cuts))
-    return list(zip(edges, [*edges[1:], n], strict=True))
+    edges = sorted({0, *cuts, n})
+    return [
+        (first, min(first + _LONGEST_SENTENCE, end))
+        for begin, end in pairwise(edges)
+        for first in range(begin, end, _LONGEST_SENTENCE)
+    ]
 
 
 def _goes_on(

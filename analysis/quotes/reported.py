@@ -30,6 +30,8 @@ _PASSIVE_TO = word_set("say believe think expect report know understand estimate
 _ADJECTIVE = ("al", "ic", "ous", "ive", "ful", "ary", "ory", "able", "ible", "ish")
 _SUBJECTS = word_set("he she they it i we is are was were has have had will would")
 _FAR_THAT = 14
+# A sentence with more cues than this is damage; comparing each with each must stay cheap.
+_MOST_CUES = 24
 # A verb introduces content where it does so more often than not.
 _LIKELY = 0.5
 _LEFT = 0.3
@@ -78,7 +80,7 @@ def find_reports(reading: Reading, forms: dict[str, CueForm]) -> list[list[Repor
 
 def _reports_in(reading: Reading, begin: int, end: int, forms: dict[str, CueForm]) -> list[Report]:
     low = reading.low
-    cues = [i for i in range(begin, end) if low[i] in forms or low[i] == "according"]
+    cues = [i for i in range(begin, end) if low[i] in forms or low[i] == "according"][:_MOST_CUES]
     found: list[Report] = []
     for at in cues:
         if low[at] == "according":
@@ -303,7 +305,7 @@ def _content_start(reading: Reading, begin: int, at: int, found: list[Report]) -
 
 
 def _ends_clause(reading: Reading, at: int, end: int) -> bool:
-    """Say whether a clause may end after an inverted subject: said S. / said S, / said S in …"""
+    """Say whether a clause may end after an inverted subject: at a stop, or before when and where."""
     if at >= end:
         return True
     word = reading.low[at]

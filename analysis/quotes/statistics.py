@@ -34,7 +34,7 @@ class Speaker(NamedTuple):
 
 
 def marked_spans(quotes: Iterable[Quotation], *, attributed: bool = False) -> list[Span]:
-    """List what stands inside quotation marks, in reading order; where ``attributed`` only what somebody says.
+    """List what stands inside quotation marks, in reading order; if ``attributed``, only what is said.
 
     A mixed quotation counts with the words between its marks, not with the clause round them.
     """

@@ -1,11 +1,10 @@
 """Compare the tables of a report with stored ones, to see whether a number moved."""
 
+import csv
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    import pandas as pd
+from typing import NamedTuple
 
 # Numbers may differ by this much, relative or absolute, before they count as moved: far above the
 # noise of another processor's arithmetic, far below anything a reader would see.
@@ -50,7 +49,7 @@ def compare_tables(found: Path, expected: Path) -> list[Drift]:
         elif not here.is_file():
             drifted.append(Drift(name, "", "", "a table", "no such table"))
         else:
-            drifted += _compare(name, _read(here), _read(there))
+            drifted += _compare(name, here, there)
     return drifted
 
 
@@ -60,22 +59,20 @@ def store_tables(found: Path, expected: Path) -> None:
     shutil.copytree(found, expected)
 
 
-def _read(path: Path) -> "pd.DataFrame":
-    import pandas as pd
+def _read(path: Path) -> tuple[list[str], list[dict[str, str]]]:
+    """Read a table as its columns and its rows, every cell as text."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        return list(reader.fieldnames or ()), list(reader)
 
-    return pd.read_csv(path, dtype=str, keep_default_na=False)
 
-
-def _compare(name: str, found: "pd.DataFrame", expected: "pd.DataFrame") -> list[Drift]:
+def _compare(name: str, found: Path, expected: Path) -> list[Drift]:
     """Compare two tables row by row, rows named by their key columns."""
-    drifted = [
-        Drift(name, "", column, "a column", "no such column") for column in expected if column not in found
-    ]
-    drifted += [
-        Drift(name, "", column, "no such column", "a column") for column in found if column not in expected
-    ]
-    columns = [column for column in expected if column in found]
-    here, there = _by_key(found), _by_key(expected)
+    (columns, rows), (stored_columns, stored_rows) = _read(found), _read(expected)
+    drifted = [Drift(name, "", c, "a column", "no such column") for c in stored_columns if c not in columns]
+    drifted += [Drift(name, "", c, "no such column", "a column") for c in columns if c not in stored_columns]
+    shared = [column for column in stored_columns if column in columns]
+    here, there = _by_key(rows), _by_key(stored_rows)
     for key in {**there, **here}:
         if key not in here:
             drifted.append(Drift(name, key, "", "a row", "no such row"))
@@ -84,23 +81,22 @@ def _compare(name: str, found: "pd.DataFrame", expected: "pd.DataFrame") -> list
         else:
             drifted += [
                 Drift(name, key, column, there[key][column], here[key][column])
-                for column in columns
+                for column in shared
                 if not _same(there[key][column], here[key][column])
             ]
     return drifted
 
 
-def _by_key(table: "pd.DataFrame") -> dict[str, dict[str, str]]:
+def _by_key(rows: Iterable[dict[str, str]]) -> dict[str, dict[str, str]]:
     """Name each row by what identifies it, or by its number where nothing does."""
-    keys = [column for column in _KEYS if column in table]
-    rows: dict[str, dict[str, str]] = {}
-    for number, row in enumerate(table.to_dict("records"), 1):
-        named = " ".join(str(row[column]) for column in keys if row[column] != "") or f"row {number}"
-        name, again = named, 2
-        while name in rows:
-            name, again = f"{named} #{again}", again + 1
-        rows[name] = {str(column): str(value) for column, value in row.items()}
-    return rows
+    named: dict[str, dict[str, str]] = {}
+    for number, row in enumerate(rows, 1):
+        key = " ".join(row[column] for column in _KEYS if row.get(column)) or f"row {number}"
+        name, again = key, 2
+        while name in named:
+            name, again = f"{key} #{again}", again + 1
+        named[name] = row
+    return named
 
 
 def _same(expected: str, found: str) -> bool:

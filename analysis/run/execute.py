@@ -39,6 +39,8 @@ def execute_notebook(
             kernel_name="python3",
             progress_bar=False,
             execution_timeout=timeout,
+            # It warns at every start that it listens on the loopback; its messages are signed.
+            extra_arguments=["--IPKernelApp.log_level=ERROR"],
         )
     except PapermillExecutionError as error:
         first_line = _ANSI.sub("", error.evalue).strip().split("\n")[0]

@@ -21,31 +21,139 @@ RULES = {
     "nothing": ["", " ", "The council met on Tuesday.", "...", "?!"],
     "lexicon": ["A good plan.", "War and hope.", "It was ok, he said.", "ok then", "lol :) :D :-( <3"],
     "later entry holds": ["lmao", "a sob story", "fav", "O.o", "xp"],
-    "punctuation": ["good!", "good!!", "good!!!!!!", "good?", "good??", "good???", "good????", "bad?!?!", "fine!?"],
-    "capitals": ["GOOD work", "GOOD WORK", "a BAD day", "U.S. WAR fears", "I won", "VERY good", "a REALLY bad day"],
-    "amplifiers": ["very good", "very, good", "very much so good", "hardly good", "extremely bad", "less bad now"],
+    "punctuation": [
+        "good!",
+        "good!!",
+        "good!!!!!!",
+        "good?",
+        "good??",
+        "good???",
+        "good????",
+        "bad?!?!",
+        "fine!?",
+    ],
+    "capitals": [
+        "GOOD work",
+        "GOOD WORK",
+        "a BAD day",
+        "U.S. WAR fears",
+        "I won",
+        "VERY good",
+        "a REALLY bad day",
+    ],
+    "amplifiers": [
+        "very good",
+        "very, good",
+        "very much so good",
+        "hardly good",
+        "extremely bad",
+        "less bad now",
+    ],
     "amplifier at a distance": ["very a good", "very a b good", "very a b c good", "barely a bad one"],
     "amplifying valence zero": ["very no good", "VERY no good", "no VERY good"],
-    "negation": ["not good", "not a good", "not a very good", "not a b c good", "isn't bad", "cannot win", "dont win"],
-    "negation by despite": ["despite success", "without hope", "seldom bad", "nothing but good", "uh-uh good"],
+    "negation": [
+        "not good",
+        "not a good",
+        "not a very good",
+        "not a b c good",
+        "isn't bad",
+        "cannot win",
+        "dont win",
+    ],
+    "negation by despite": [
+        "despite success",
+        "without hope",
+        "seldom bad",
+        "nothing but good",
+        "uh-uh good",
+    ],
     "never so": ["never good", "never so good", "never this good", "never was so good", "never so very good"],
     "so before the word": ["it was so good", "a b so good", "a b this bad", "it is this bad", "so good"],
-    "without doubt": ["without doubt good", "without a doubt good", "without doubt a good", "without hope good"],
-    "no": ["no", "no good", "no one good", "no x y good", "no x or good", "no x nor good", "no problem, no war"],
+    "without doubt": [
+        "without doubt good",
+        "without a doubt good",
+        "without doubt a good",
+        "without hope good",
+    ],
+    "no": [
+        "no",
+        "no good",
+        "no one good",
+        "no x y good",
+        "no x or good",
+        "no x nor good",
+        "no problem, no war",
+    ],
     "no in capitals": ["NO good", "NO problem here", "No war"],
     "least": ["least good", "the least good", "at least good", "very least good", "at the least good"],
     "but": ["good but bad", "bad but good", "but good", "good but", "good, BUT bad", "good but bad but good"],
-    "but, equal values": ["good good but good", "good but good good", "bad x bad but y bad bad", "great but great"],
+    "but, equal values": [
+        "good good but good",
+        "good but good good",
+        "bad x bad but y bad bad",
+        "great but great",
+    ],
     "but, halved meets half": ["hope glad but hope", "win but win win win", "war war war but war war"],
-    "kind of": ["kind of good", "a kind of good", "a b kind of good", "a kind man", "kind of", "KIND of good"],
-    "sort of": ["it is sort of good", "it was just enough good", "he was sort of a good man", "x sort of x bad"],
+    "kind of": [
+        "kind of good",
+        "a kind of good",
+        "a b kind of good",
+        "a kind man",
+        "kind of",
+        "KIND of good",
+    ],
+    "sort of": [
+        "it is sort of good",
+        "it was just enough good",
+        "he was sort of a good man",
+        "x sort of x bad",
+    ],
     "idioms": [*SPECIAL_CASES, "x y the shit", "x y z the bomb", "that is some bad ass work", "badass"],
-    "idioms behind": ["he saw the bus stop here", "oh well then yeah right", "x y a kiss of death", "a dress to die for"],
-    "idioms with room": ["she has a beating heart now", "x y z to die for", "there was a kiss of death there"],
-    "edges": ["good", "(good)", "'good'", '"good"', "good—bad", "good/bad", "e.g. good", "x\ty\ngood", "  good  "],
+    "idioms behind": [
+        "he saw the bus stop here",
+        "oh well then yeah right",
+        "x y a kiss of death",
+        "a dress to die for",
+    ],
+    "idioms with room": [
+        "she has a beating heart now",
+        "x y z to die for",
+        "there was a kiss of death there",
+    ],
+    "edges": [
+        "good",
+        "(good)",
+        "'good'",
+        '"good"',
+        "good—bad",
+        "good/bad",
+        "e.g. good",
+        "x\ty\ngood",
+        "  good  ",
+    ],
     "apostrophes": ["can't win", "can’t win", "won't stop", "N'T good", "isn't", "n't good"],
-    "not ascii": ["café good", "İyi good", "ΣΟΦΟΣ good", "good\u2028bad", "good\x1cbad", "good\u00a0bad", "ﬁne good"],
-    "emoji": ["😂", "so 😂", "so😂so", "😂😂", "😂 😂!", "good💔bad", "NOT 😊", "not 😊", "😂\nbad", "© good", "™"],
+    "not ascii": [
+        "café good",
+        "İyi good",
+        "ΣΟΦΟΣ good",
+        "good\u2028bad",
+        "good\x1cbad",
+        "good\u00a0bad",
+        "ﬁne good",
+    ],
+    "emoji": [
+        "😂",
+        "so 😂",
+        "so😂so",
+        "😂😂",
+        "😂 😂!",
+        "good💔bad",
+        "NOT 😊",
+        "not 😊",
+        "😂\nbad",
+        "© good",
+        "™",
+    ],
     "emoji of several characters": ["👍🏽 good", "👩‍🚒 won", "🇫🇷 won", "☠️ war", "1️⃣ good"],
     "lone surrogates": ["\ud83d good", "good\ude00"],
 }
@@ -84,7 +192,7 @@ def test_each_rule_gives_the_figures_of_vader(rule):
         assert_equal_to_vader(f"They said: {text} and then they left.")
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(SENTENCES)
 def test_any_run_of_words_gives_the_figures_of_vader(text):
     assert_equal_to_vader(text)
@@ -112,7 +220,7 @@ def test_every_sentence_of_a_seed_gives_the_figure_of_vader(path):
 def test_a_text_that_is_one_long_sentence_is_scored_in_linear_time():
     text = "good bad war not win no hope! " * 20_000 + "but " + "great kind of loss? " * 20_000
     (sentence,) = score_spans(text, text, [Span(0, len(text))])
-    assert len(sentence.words) == 7 * 20_000 - 20_000 + 2 * 20_000
+    assert len(sentence.words) == (6 + 3) * 20_000
     assert score_spans("a" * 1_000_000, "a" * 1_000_000, [Span(0, 1_000_000)])[0].n_scored == 0
 
 
@@ -139,9 +247,8 @@ def test_the_words_of_an_emoji_stand_at_the_emoji():
         (11, 12, "😂"),
         (11, 12, "😂"),
     ]
-    assert [word.lexicon_valence for word in sentence.words[1:]] == [-2.2 + 4.2 - 2.4, 2.8] or [
-        read_vader_lexicon().valences[word] for word in ("tears", "joy")
-    ] == [word.lexicon_valence for word in sentence.words[1:]]
+    # "face with tears of joy"
+    assert [word.lexicon_valence for word in sentence.words[1:]] == [-0.9, 2.8]
 
 
 def test_no_description_of_an_emoji_holds_an_emoji():
@@ -154,27 +261,31 @@ def test_each_character_of_a_description_knows_its_emoji(text):
     described, origins = describe_emoji(text)
     assert len(described) == len(origins)
     assert origins == sorted(origins)
-    assert all(text[origin] in (character, "😂", "💔", "©") for character, origin in zip(described, origins, strict=True))
+    assert all(
+        text[origin] in (character, "😂", "💔", "©")
+        for character, origin in zip(described, origins, strict=True)
+    )
 
 
 def test_word_lists_are_those_of_vader():
     assert read_vader_lexicon().valences == ORACLE.lexicon
-    assert read_vader_lexicon().emoji == {mark: name for mark, name in ORACLE.emojis.items() if len(mark) == 1}
+    assert read_vader_lexicon().emoji == {
+        mark: name for mark, name in ORACLE.emojis.items() if len(mark) == 1
+    }
     assert {word for word in NEGATE if "n't" not in word} == NEGATORS
     assert {word: step for word, step in BOOSTER_DICT.items() if " " not in word} == AMPLIFIERS
 
 
 def test_every_entry_of_the_lexicon_survives_the_reading_of_chunks():
-    lost = {word for word in read_vader_lexicon().valences if read_word(word).lower != word}
-    # VADER looks words up in small letters and never sees white space: these can match nothing.
-    assert all(" " in word or word != word.lower() or word.strip(PUNCTUATION) != word for word in lost)
-    assert {"fed up", "can't stand"} <= lost
+    entries = read_vader_lexicon().valences
+    lost = {entry for entry in entries if entry.split() != [entry] or read_word(entry).lower != entry}
+    with_white_space = {"( '}{' )", "can't stand", "fed up", "screwed up"}
+    with_capitals = {entry for entry in entries if entry != entry.lower()}
+    # None of these can match anything in VADER either, which has the same entries and reads the same chunks.
+    assert lost == with_white_space | with_capitals | {"^urs"}
 
 
-PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-
-
-def test_a_changed_word_list_is_refused(tmp_path, monkeypatch):
+def test_a_changed_word_list_is_refused(tmp_path):
     path = tmp_path / "vader_lexicon.txt"
     path.write_text("good\t1.9\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"vader_lexicon\.txt is not the list of vaderSentiment 3\.3\.2"):

@@ -78,7 +78,7 @@ def weigh_word(words: Sequence[Word], i: int, mixed_case: bool) -> float:
         valence = _weigh_phrases(valence, [w.lower for w in words[i - 3 : i + 3]])
     if one and one.lower == "least" and not (two and two.lower in ("at", "very")):
         valence *= _NEGATION
-    return valence
+    return valence + 0.0  # a silenced word weighs 0, not -0
 
 
 def _amplification(word: Word, valence: float, mixed_case: bool) -> float:

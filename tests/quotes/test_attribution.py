@@ -1,0 +1,172 @@
+"""What is found, whose it is and with which cue; every sentence was written for the purpose."""
+
+import pytest
+
+from analysis.document import Document
+from analysis.quotes import find_quotes
+
+
+def rows(text, **options):
+    return [(q.kind, q.content, q.speaker, q.cue) for q in find_quotes(Document("a1", text), **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Not yet,” she said.", ("direct", "Not yet,", "she", "said")),
+        ("“Not yet,” said Ms. Roe.", ("direct", "Not yet,", "Ms. Roe", "said")),
+        ("“Not yet,” said one MP during a debate.", ("direct", "Not yet,", "one MP", "said")),
+        ("Ms. Roe said: “Not yet.”", ("direct", "Not yet.", "Ms. Roe", "said")),
+        ("“Not yet!” Ms. Roe shouted.", ("direct", "Not yet!", "Ms. Roe", "shouted")),
+        ("“Is it over?” she asked.", ("direct", "Is it over?", "she", "asked")),
+        ("“Out!” the crowd bellowed.", ("direct", "Out!", "the crowd", "bellowed")),
+        (
+            "Ann Roe, a lawyer from Ohio, said: “Not yet.”",
+            ("direct", "Not yet.", "Ann Roe, a lawyer from Ohio", "said"),
+        ),
+        (
+            "“Not yet,” said Ann Roe, a lawyer from Ohio.",
+            ("direct", "Not yet,", "Ann Roe, a lawyer from Ohio", "said"),
+        ),
+    ],
+)
+def test_direct_speech(text, expected):
+    assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms. Roe said that the bridge would close.", ("the bridge would close", "Ms. Roe", "said")),
+        ("Ms. Roe said the bridge would close.", ("the bridge would close", "Ms. Roe", "said")),
+        ("Ms. Roe said on Monday that it would close.", ("it would close", "Ms. Roe", "said")),
+        ("Ms. Roe told reporters that it would close.", ("it would close", "Ms. Roe", "told")),
+        ("The bridge would close, Ms. Roe said.", ("The bridge would close", "Ms. Roe", "said")),
+        ("The bridge would close, said Ms. Roe.", ("The bridge would close", "Ms. Roe", "said")),
+        (
+            "According to Ms. Roe, the bridge would close.",
+            ("the bridge would close", "Ms. Roe", "According to"),
+        ),
+        (
+            "The bridge would close, according to Ms. Roe.",
+            ("The bridge would close", "Ms. Roe", "according to"),
+        ),
+        ("She asked whether the bridge would close.", ("whether the bridge would close", "She", "asked")),
+    ],
+)
+def test_indirect_speech_in_its_plain_forms(text, expected):
+    assert rows(text) == [("indirect", *expected)]
+
+
+def test_interrupted_indirect_speech_is_two_fragments_of_one_attribution():
+    first, second = find_quotes(Document("a1", "The bridge, Ms. Roe said, would close in May."))
+    assert (first.content, second.content) == ("The bridge", "would close in May")
+    assert first.attribution == second.attribution
+
+
+def test_interrupted_direct_speech_is_two_fragments_of_one_attribution():
+    first, second = find_quotes(Document("a1", "“We go,” Ms. Roe said, “when it rains.”"))
+    assert (first.content, second.content) == ("We go,", "when it rains.")
+    assert first.attribution == second.attribution == 0
+    assert first.speaker_id == second.speaker_id == "roe"
+
+
+def test_a_reported_clause_with_marks_in_it_is_mixed_and_keeps_the_quoted_words():
+    doc = Document("a1", "Ms. Roe said the bridge was “a ruin” and unsafe.")
+    [quote] = find_quotes(doc)
+    assert (quote.kind, quote.content) == ("mixed", "the bridge was “a ruin” and unsafe")
+    assert [doc.text[a:b] for a, b in quote.inner] == ["a ruin"]
+
+
+def test_without_indirect_only_words_in_marks_are_listed():
+    text = "Ms. Roe said the bridge was “a ruin” and unsafe. She said it would close."
+    assert rows(text, indirect=False) == [("direct", "a ruin", "Ms. Roe", "said")]
+
+
+def test_a_following_quotation_goes_on_with_its_speaker():
+    first, second = find_quotes(Document("a1", "“We go,” said Ms. Roe. “It rains.”"))
+    assert (second.content, second.speaker) == ("It rains.", "Ms. Roe")
+    assert first.attribution == second.attribution
+
+
+def test_paragraphs_of_one_quotation_share_its_attribution():
+    quotes = find_quotes(Document("a1", "Ms. Roe said: “One is here.\n\n“Two is here.”"))
+    assert [q.content for q in quotes] == ["One is here.", "Two is here."]
+    assert {q.attribution for q in quotes} == {0}
+    assert {q.speaker for q in quotes} == {"Ms. Roe"}
+
+
+def test_a_participle_shares_the_subject_of_the_verb_before_it():
+    first, second = find_quotes(Document("a1", "Ms. Roe said it would close, adding that nobody knew."))
+    assert (first.content, second.content) == ("it would close", "nobody knew")
+    assert first.speaker == second.speaker == "Ms. Roe"
+
+
+def test_a_noun_that_looks_like_a_cue_introduces_nothing():
+    assert rows("The claims about the bridge and their report were filed on Monday.") == []
+
+
+def test_who_inside_an_apposition_does_not_take_the_words_of_the_main_verb():
+    text = "Ann Roe, who denied the affair, said the bridge would close."
+    assert ("indirect", "the bridge would close", "Ann Roe, who denied the affair", "said") in rows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “experts” met in a shed.",
+        "They met in a “shed” by the river.",
+        "They met under “open skies,” a term coined by sailors.",
+    ],
+)
+def test_distanced_terms_are_scare_marks_without_a_speaker(text):
+    [quote] = find_quotes(Document("a1", text))
+    assert (quote.kind, quote.speaker, quote.speaker_kind) == ("scare", None, "none")
+
+
+@pytest.mark.parametrize(
+    "text", ["He wrote the novel “The Long River” in a week.", "She starred in the film “Ice.”"]
+)
+def test_names_of_works_are_titles(text):
+    assert [q.kind for q in find_quotes(Document("a1", text)) if "River" in q.content or "Ice" in q.content][
+        -1
+    ] in {
+        "title",
+        "mixed",
+    }
+
+
+def test_one_word_may_still_be_speech():
+    assert rows("“Absolutely,” he said.") == [("direct", "Absolutely,", "he", "said")]
+
+
+def test_a_passive_without_an_agent_has_no_speaker():
+    [quote] = find_quotes(Document("a1", "The sites, described as ‘logistical hubs,’ are new."))
+    assert (quote.kind, quote.speaker, quote.cue_lemma) == ("direct", None, "describe")
+
+
+def test_min_words_leaves_out_scraps_but_not_their_speakers():
+    quotes = find_quotes(Document("a1", "“No,” said Ms. Roe. “It rains all day,” she said."), min_words=2)
+    assert [(q.content, q.speaker_id) for q in quotes] == [("It rains all day,", "roe")]
+
+
+def test_single_and_double_marks_give_the_same():
+    double = (
+        "“It isn’t the soldiers’ fault,” said Ann Roe. “They don’t know.”\n"
+        "He called it “a ruin” and left. The boys’ “plan” failed.\n"
+        "“They come to train,” the operator said, “but they’re not observers.\nThey learn.”"
+    )
+    single = double.replace("“", "‘").replace("”", "’")
+    assert rows(single) == [
+        (kind, content.replace("“", "‘").replace("”", "’"), speaker, cue)
+        for kind, content, speaker, cue in rows(double)
+    ]
+
+
+def test_reading_order_and_offsets():
+    doc = Document("a1", "Ms. Roe said it was late. “Go,” he said. According to NATO, it rained.")
+    quotes = find_quotes(doc)
+    assert [q.start for q in quotes] == sorted(q.start for q in quotes)
+    assert [doc.text[q.start : q.end] for q in quotes] == [q.content for q in quotes]
+    assert [doc.text[q.speaker_start : q.speaker_end] for q in quotes] == [q.speaker for q in quotes]
+    assert [doc.text[q.cue_start : q.cue_end] for q in quotes] == [q.cue for q in quotes]
