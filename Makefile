@@ -10,6 +10,8 @@ PYTHON_IN_VENV := .venv/bin/python
 ARTICLE ?= seeds/*.txt
 override ARTICLE := $(value ARTICLE)
 export ARTICLE PYTHON
+# Where this is set, each kernel would compile pandas and the rest anew, which takes twice the time to start.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## List what can be made
 	@awk -F ' *## *' '/^[a-z]+:.*## /{ split($$1, name, ":"); printf "  make %-8s %s\n", name[1], $$2 }' Makefile

@@ -21,9 +21,9 @@ def assign_voices(spans: Iterable[Span], quotes: Sequence[Quotation]) -> list[st
 
     >>> from analysis.document import Document
     >>> from analysis.quotes import find_quotes
-    >>> doc = Document("a1", "“We will not go,” said Ann Lee. Nobody moved.")
+    >>> doc = Document("a1", "“We will not go, and nobody can make us,” said Ann Lee. Nobody moved.")
     >>> assign_voices(doc.sentences, find_quotes(doc))
-    ['lee', 'narrator']
+    ['ann-lee', 'narrator']
     """
     said = sorted((q for q in quotes if q.kind in ATTRIBUTED), key=lambda q: (q.start, q.end))
     starts = [quote.start for quote in said]

@@ -1,7 +1,7 @@
 """``analysis annotate``: the evidence of articles as JSON Lines."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -67,4 +67,5 @@ def _whole_file(output: str) -> Iterator[Callable[[str], object]]:
     except OSError as error:
         raise InputError(f"{output}: cannot write there ({error.strerror})") from None
     finally:
-        building.unlink(missing_ok=True)
+        with suppress(OSError):
+            building.unlink(missing_ok=True)

@@ -77,6 +77,7 @@ def report(
 
         chosen = reports.choose_notebooks(notebooks)
         values = parameters.check_parameters(_gather(given, parameter_file), chosen)
+        parameters.check_codebooks(values.values())
         docs = list(documents(Inputs(**inputs), note_language=True))
         folders.check_writable(out)
         with (

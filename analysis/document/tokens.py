@@ -10,7 +10,6 @@ from typing import Any
 _WORD = re.compile(r"\w+(?:['’‘ʼ′＇.\-\u2010\u2011\u00ad]\w+)*")
 
 _CHUNK = re.compile(r"\S+")
-_OTHER_SPACE = re.compile(r"[^\S ]")
 # What NLTK leaves whole, or parts from one mark: most of what is met for the first time.
 _PLAIN = re.compile(r"(\w+(?:-\w+)*)(,?)")
 _PLAIN_END = re.compile(r"(\w+(?:-\w+)*)([.?!][\"\])]*)")
@@ -75,21 +74,26 @@ def find_tokens(shadow: str, sentences: Sequence[tuple[int, int]]) -> list[tuple
     global _kept  # noqa: PLW0603 (replaced, never emptied: another thread may be reading it)
     kept = _kept
     tails = [_find_tail(shadow, begin, stop) for begin, stop in sentences]
-    _learn(kept, shadow, sentences, tails)
-    inside, before_break, at_end = kept.inside, kept.before_break, kept.at_end
+    bodies = [shadow[begin:tail] for (begin, _), tail in zip(sentences, tails, strict=True)]
+    endings = [shadow[tail:stop].rstrip() for (_, stop), tail in zip(sentences, tails, strict=True)]
+    _learn(kept, bodies, endings)
+    inside, at_end = kept.inside, kept.at_end
     found: list[tuple[int, int]] = []
     append = found.append
-    for (begin, stop), tail in zip(sentences, tails, strict=True):
-        for match in _CHUNK.finditer(shadow, begin, tail):
-            chunk = match[0]
-            start, end = span = match.span()
-            cuts = before_break[chunk] if "'" in chunk and shadow[end] != " " else inside[chunk]
-            if cuts:
-                for first, last in cuts:
-                    append((start + first, start + last))
-            else:
-                append(span)
-        ending = shadow[tail:stop].rstrip()
+    for (at, _), tail, body, ending in zip(sentences, tails, bodies, endings, strict=True):
+        if body.isprintable():
+            for chunk in body.split(" "):
+                end = at + len(chunk)
+                if chunk:
+                    cuts = inside[chunk]
+                    if cuts:
+                        for first, last in cuts:
+                            append((at + first, at + last))
+                    else:
+                        append((at, end))
+                at = end + 1
+        else:
+            found += _find_among_breaks(kept, body, at)
         if ending:
             for first, last in at_end[ending] or ((0, len(ending)),):
                 append((tail + first, tail + last))
@@ -119,21 +123,32 @@ def _find_tail(shadow: str, begin: int, stop: int) -> int:
     return at
 
 
-def _learn(kept: _Kept, shadow: str, sentences: Sequence[tuple[int, int]], tails: Sequence[int]) -> None:
+def _find_among_breaks(kept: _Kept, body: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Find the tokens of a sentence, up to its ending, in which line ends or tabs part words too."""
+    for match in _CHUNK.finditer(body):
+        start, end = match.span()
+        table = kept.before_break if _is_before_break(body, match) else kept.inside
+        for first, last in table[match[0]] or ((0, end - start),):
+            yield offset + start + first, offset + start + last
+
+
+def _is_before_break(body: str, match: re.Match[str]) -> bool:
+    """Tell whether NLTK may part a chunk in another way because no space follows it: only at apostrophes."""
+    return "'" in match[0] and body[match.end()] != " "
+
+
+def _learn(kept: _Kept, bodies: Sequence[str], endings: Sequence[str]) -> None:
     """Ask NLTK about every chunk of these sentences that was not met before, in few calls."""
     chunks: set[str] = set()
     breaks: set[str] = set()
-    endings: set[str] = set()
-    for (begin, stop), tail in zip(sentences, tails, strict=True):
-        chunks.update(shadow[begin:tail].split())
-        endings.add(shadow[tail:stop].rstrip())
-        if _OTHER_SPACE.search(shadow, begin, tail):
-            for match in _CHUNK.finditer(shadow, begin, tail):
-                if "'" in match[0] and shadow[match.end()] != " ":
-                    breaks.add(match[0])
-    endings.discard("")
+    for body in bodies:
+        chunks.update(body.split())
+        if not body.isprintable():
+            breaks.update(match[0] for match in _CHUNK.finditer(body) if _is_before_break(body, match))
     unknown = []
-    for chunk in chunks - kept.inside.keys():
+    for chunk in chunks:
+        if chunk in kept.inside:
+            continue
         plain = _PLAIN.fullmatch(chunk)
         if plain is None or _CONTRACTED.search(chunk):
             unknown.append(chunk)
@@ -141,11 +156,13 @@ def _learn(kept: _Kept, shadow: str, sentences: Sequence[tuple[int, int]], tails
             kept.inside[chunk] = (plain.span(1), plain.span(2)) if plain[2] else _WHOLE
             kept.weight += 1 + len(chunk) // 64
     _keep(kept, kept.inside, zip(unknown, _cut(unknown, " "), strict=True))
-    unknown = list(breaks - kept.before_break.keys())
+    unknown = [chunk for chunk in breaks if chunk not in kept.before_break]
     _keep(kept, kept.before_break, zip(unknown, _cut(unknown, "\n"), strict=True))
 
     intricate = []
-    for ending in endings - kept.at_end.keys():
+    for ending in set(endings):
+        if ending in kept.at_end or not ending:
+            continue
         plain = _PLAIN_END.fullmatch(ending)
         if plain is None or _CONTRACTED.search(ending):
             intricate.append((ending, _FINAL_STOP.search(ending)))

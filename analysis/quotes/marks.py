@@ -14,6 +14,13 @@ _ELISION = re.compile(
     r"|\d\d?s?)\b",
     re.I,
 )
+# Goin’, nothin’: a g left out, in the words where speech most often does so.
+_CLIPPED = re.compile(
+    r"\b(?:go|do|noth|someth|anyth|everyth|com|gett|look|talk|try|mak|work|say|think|runn|liv|walk|lov|feel|freak"
+    r"|hav|tak|giv|play|sing|rock|cook|drink|fight|kick|be|darl|even|morn|sitt|tell|kill|burn|call)in\Z",
+    re.I,
+)
+_MARK_OR_MONEY = frozenset("‘“\"'«„$£€")
 # Attributes of tags that a page left behind hold no quotation.
 _TAG = re.compile(r"<[A-Za-z/!][^<>\n]*>")
 _TWIN_OPENS = re.compile(r"(?:^|[\s(\[{—–-])(?:''|``|‘‘)(?=[^\s'])", re.M)
@@ -147,8 +154,9 @@ def _single(
     if closes:
         # The soldiers’ plan, goin’ home: an apostrophe at a word's end looks like a closing mark.
         follows = text[end + 1 : end + 2]
-        possessive = before in "sSzxZX" or shadow[max(0, start - 2) : start] == "in"
-        weak = possessive and after in _SPACE and (follows.isalnum() or follows in '$£€“"')
+        clipped = _CLIPPED.search(shadow, max(0, start - 12), start) is not None
+        possessive = before in "sSzxZX" or clipped
+        weak = possessive and after in _SPACE and (follows.isalnum() or follows in _MARK_OR_MONEY)
         return _Event(start, end, mark, _SINGLE, _WEAK if weak else _CLOSE, not weak)
     if can_open and mark == "’" and word_after:
         # ’Hello,’ with both marks the same way round, as some keyboards have it.

@@ -48,11 +48,9 @@ def execute_notebook(
             source.name, error.cell_index + 1, _first_line(error.source), f"{error.ename}: {first_line}"
         )
     except CellTimeoutError:
-        failure = Failure(
-            source.name, _running_cell(target), "", f"a cell ran for more than {timeout:g} seconds"
-        )
+        failure = _while_running(source, target, f"a cell ran for more than {timeout:g} seconds")
     except DeadKernelError:
-        failure = Failure(source.name, _running_cell(target), "", "the kernel died")
+        failure = _while_running(source, target, "the kernel died")
     if target.is_file():
         notebook = nbformat.read(target, as_version=4)
         _make_stable(notebook)
@@ -69,15 +67,14 @@ def _first_line(source: str) -> str:
     return next((line for line in source.splitlines() if line.strip()), "")
 
 
-def _running_cell(executed: Path) -> int:
-    """Give the number of the last cell that had begun, from what papermill saved on the way."""
+def _while_running(source: Path, executed: Path, error: str) -> Failure:
+    """Name the last cell that had begun, from what papermill saved on the way."""
     import nbformat
 
-    if not executed.is_file():
-        return 1
-    cells = nbformat.read(executed, as_version=4).cells
-    begun = [i for i, cell in enumerate(cells, 1) if cell.metadata.get("papermill", {}).get("start_time")]
-    return begun[-1] if begun else 1
+    cells = nbformat.read(executed if executed.is_file() else source, as_version=4).cells
+    begun = [i for i, cell in enumerate(cells) if cell.metadata.get("papermill", {}).get("start_time")]
+    last = begun[-1] if begun else 0
+    return Failure(source.name, last + 1, _first_line(cells[last].source), error)
 
 
 def _make_stable(notebook: Any) -> None:

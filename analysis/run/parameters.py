@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.document import InputError
+from analysis.lexicon import load_codebook
 
 # These the run sets itself.
 RESERVED = ("article", "save_to")
@@ -72,6 +73,13 @@ def check_parameters(given: Mapping[str, object], notebooks: Iterable[Path]) -> 
         notebook: {name: _read_value(own[name], value) for name, value in given.items() if name in own}
         for notebook, own in declared.items()
     }
+
+
+def check_codebooks(parameters: Iterable[Mapping[str, object]]) -> None:
+    """Load each codebook that a parameter names; raise ``InputError`` for one that cannot be."""
+    for values in parameters:
+        if "codebook" in values:
+            load_codebook(str(values["codebook"]))
 
 
 def _read_value(parameter: Parameter, value: object) -> object:

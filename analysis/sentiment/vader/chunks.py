@@ -23,10 +23,11 @@ ai are ca could dare did do does had has have is might must need ought sha shoul
 _NEGATORS = """
 cannot despite neither never none nope nor not nothing nowhere rarely seldom uh-uh uhuh without"""
 NEGATORS = frozenset(_NEGATORS.split()) | {verb + "nt" for verb in _VERBS.split()}
-# Words that the rules look for among the neighbours; each phrase they know holds one of these.
-_PARTNERS = frozenset(
+# Each phrase that the rules know holds one of these words, so without them there is none.
+PHRASE_WORDS = frozenset(
     ["ass", "beating", "bomb", "bus", "die", "enough", "kind", "kiss", "shit", "sort", "yeah"]
-) | {"least", "no", "so", "this"}
+)
+_PARTNERS = PHRASE_WORDS | {"least", "no", "so", "this"}
 
 # One sign a chunk, in capitals where the word is: a sentence's signs say at once which rules can apply.
 NOTHING, SCORED, MODIFIER, SCORED_MODIFIER, BUT, EMOJI = ".wmkbe"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.sentiment.vader.chunks import Word
+from analysis.sentiment.vader.chunks import PHRASE_WORDS, Word
 
 _CAPITALS = 0.733
 _NEGATION = -0.74
@@ -75,7 +75,9 @@ def weigh_word(words: Sequence[Word], i: int, mixed_case: bool) -> float:
     if one and two and three and three.valence is None:
         valence += _amplification(three, valence, mixed_case) * 0.9
         valence *= _negation_from_three(one, two, three)
-        valence = _weigh_phrases(valence, [w.lower for w in words[i - 3 : i + 3]])
+        around = [w.lower for w in words[i - 3 : i + 3]]
+        if not PHRASE_WORDS.isdisjoint(around):
+            valence = _weigh_phrases(valence, around)
     if one and one.lower == "least" and not (two and two.lower in ("at", "very")):
         valence *= _NEGATION
     return valence + 0.0  # a silenced word weighs 0, not -0

@@ -1,0 +1,86 @@
+"""``analysis annotate`` writes one line of JSON an article, in constant memory."""
+
+import gzip
+import json
+import tracemalloc
+
+import pytest
+from click.testing import CliRunner
+
+from analysis.cli import main
+from analysis.document import Document, read_document
+
+STORY = "“Taxes may rise again before the year is out,” said Ann Lee. She was brutal."
+
+
+def annotate(*arguments, **options):
+    result = CliRunner().invoke(main, ["annotate", *map(str, arguments)], **options)
+    assert result.exit_code == 0, result.stderr
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_every_layer_has_offsets_into_the_text():
+    (row,) = annotate("seeds/harbour.txt")
+    text = read_document("seeds/harbour.txt").text
+    assert list(row) == ["id", "quotes", "sentences", "frames", "stance"]
+    assert row["id"] == "harbour"
+    assert text[row["sentences"][1]["start"] :].startswith("By Tom Askew")
+    for quote in row["quotes"]:
+        for part in ("speaker", "cue"):
+            if part in quote:
+                assert text[quote[part]["start"] : quote[part]["end"]] == quote[part]["text"]
+    hedges = [text[hit["start"] : hit["end"]] for hit in row["stance"] if hit["kind"] == "hedge"]
+    assert hedges == ["could", "would", "whether", "would", "If", "may"]
+    assert {hit["codebook"] for hit in row["frames"]} == {"policy", "generic"}
+
+
+def test_sentences_know_their_voice_and_score():
+    (row,) = annotate("-", "--layers", "sentences", input=STORY)
+    first, second = row["sentences"]
+    assert (first["voice"], second["voice"]) == ("ann-lee", "narrator")
+    assert set(second["scores"]) == {"vader"}
+    assert second["n_scored"] == 1
+    assert -1 <= second["scores"]["vader"] < 0
+
+
+def test_layers_are_chosen_and_the_format_named():
+    (row,) = annotate("-", "--layers", "stance", "--schema", input=STORY)
+    assert row["schema"] == "hearsay-annotations/1"
+    assert [hit["kind"] for hit in row["stance"]] == ["hedge", "loaded"]
+
+
+def test_an_id_comes_back_as_it_was_given(tmp_path):
+    given = "a/b (1) “c”"
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(json.dumps({"id": given, "text": STORY}).encode()))
+    (row,) = annotate(tmp_path / "a.jsonl.gz", "--layers", "stance")
+    assert row["id"] == given
+
+
+def test_a_codebook_of_ones_own(tmp_path):
+    (tmp_path / "mine.yaml").write_text("categories: {people: {patterns: [ann lee]}}")
+    (row,) = annotate("-", "--layers", "frames", "--codebook", tmp_path / "mine.yaml", input=STORY)
+    assert [(hit["codebook"], hit["frame"], hit["term"]) for hit in row["frames"]] == [
+        ("mine", "people", "ann lee")
+    ]
+
+
+@pytest.mark.parametrize("n", [200])
+def test_memory_does_not_grow_with_the_number_of_articles(tmp_path, n):
+    def peak(count):
+        path = tmp_path / f"{count}.jsonl"
+        path.write_text("".join(json.dumps({"id": str(i), "text": STORY * 20}) + "\n" for i in range(count)))
+        tracemalloc.start()
+        CliRunner().invoke(main, ["annotate", str(path), "-o", str(tmp_path / "out")])
+        highest = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return highest
+
+    peak(5)  # caches and late imports are paid for once
+    few, many = peak(n // 10), peak(n)
+    assert many < few + 2_000_000
+
+
+def test_an_empty_list_of_findings_is_a_list():
+    (row,) = annotate("-", input="Rain.")
+    assert (row["quotes"], row["stance"], row["frames"]) == ([], [], [])
+    assert Document("stdin", "Rain.").sentences == [(0, 5)]
