@@ -45,8 +45,8 @@ FAILURES = {
     "unreachable": (
         r"NewConnectionError|ConnectTimeoutError|HTTPS?ConnectionPool|ProxyError|SSLError|CERTIFICATE_VERIFY_FAILED"
         r"|Connection (?:refused|reset|broken|aborted)|timed out|Max retries exceeded|Could not fetch URL"
-        r"|Failed to fetch|error sending request|dns error|network connectivity is disabled"
-        r"|name resolution|HTTP error|HTTP status|\b[45]\d\d (?:Client|Server) Error",
+        r"|not a trusted or secure host|Failed to fetch|error sending request|dns error|name resolution"
+        r"|network connectivity is disabled|HTTP error|HTTP status|\b[45]\d\d (?:Client|Server) Error",
         "the package index cannot be reached; check the network, and the index or proxy that pip is told"
         f" (pip config list), then call make again; details: {LOG}",
     ),
@@ -183,8 +183,8 @@ def translate_for_uv(pip: dict[str, str], env: dict[str, str]) -> dict[str, str]
     return {name: value for name, value in told.items() if value and not env.get(name)}
 
 
-def uv_requirement(lock: str) -> str:
-    """Cut the lines of uv, with its hashes, out of the lock."""
+def split_lock(lock: str) -> tuple[str, str]:
+    """Part the lock into the lines of uv, hashes included, and all the others."""
     import re
 
     match = re.search(r"^uv==[^\n]*\\\n(?: +--hash=[^\n]*\n)+", lock, re.MULTILINE)
@@ -192,7 +192,7 @@ def uv_requirement(lock: str) -> str:
         raise SetupError(
             f"{LOCK} does not name uv with its hashes; restore the file, or make it anew: make lock"
         )
-    return match[0]
+    return match[0], lock[: match.start()] + lock[match.end() :]
 
 
 # Doing it
@@ -298,15 +298,18 @@ def install(run: Runner) -> None:
     fetch += ["--require-hashes", "--only-binary", ":all:"]
     itself = ["--no-build-isolation", "--no-deps", "--editable", "."]
 
-    only_uv = VENV / "uv.txt"
-    only_uv.write_text(uv_requirement((ROOT / LOCK).read_text(encoding="utf-8")), encoding="utf-8")
+    only_uv, rest = VENV / "uv.txt", VENV / "rest.txt"
+    for file, lines in zip(
+        (only_uv, rest), split_lock((ROOT / LOCK).read_text(encoding="utf-8")), strict=True
+    ):
+        file.write_text(lines, encoding="utf-8")
     problem = run(*pip, *fetch, "--no-deps", "-r", only_uv)
     if not problem:
-        index = translate_for_uv(read_pip_settings(run.ask(*pip, "config", "list")), run.env)
-        sync = ("--python", PYTHON, "--require-hashes", "--no-build", LOCK)
-        problem = run(UV, "pip", "sync", *sync, **index) or run(
-            UV, "pip", "install", "--offline", "--python", PYTHON, *itself
-        )
+        where = translate_for_uv(read_pip_settings(run.ask(*pip, "config", "list")), run.env)
+        sync = (UV, "pip", "sync", "--python", PYTHON, "--require-hashes", "--no-build", LOCK)
+        # What uv has in its cache needs no network, which may not be there.
+        problem = run(*sync, "--offline", **where) and run(*sync, **where)
+        problem = problem or run(UV, "pip", "install", "--offline", "--python", PYTHON, *itself)
         if not problem:
             return
         if classify(problem) in {"full", "hash"}:
@@ -316,7 +319,7 @@ def install(run: Runner) -> None:
         say("There is no uv for this machine; pip does the work, which is slower.")
     else:
         raise explain(problem)
-    problem = run(*pip, *fetch, "-r", LOCK) or run(*pip, "install", *itself)
+    problem = run(*pip, *fetch, "-r", rest) or run(*pip, "install", *itself)
     if problem:
         raise explain(problem)
 

@@ -5,7 +5,7 @@ evidence. The others are timed on our sentences, ready made; what cutting them c
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from nltk.sentiment import vader as nltk_module
@@ -16,7 +16,7 @@ from analysis.document import Document
 from analysis.sentiment import score_sentences
 from analysis.sentiment.vader import score_text
 
-_REPEATS = 3
+_ROUNDS = 5
 
 
 def main(corpus: list[str]) -> None:
@@ -30,24 +30,25 @@ def main(corpus: list[str]) -> None:
     vader = SentimentIntensityAnalyzer()
     nltk_vader = _nltk_analyser(vader.lexicon)
 
-    def per_sentence(work: Callable[[Any], object], items: Iterable[Any]) -> float:
-        return 1e6 * _best(work, list(items)) / n
-
     docs_read = [Document("a", text) for text in corpus]
     for doc in docs_read:
         score_sentences(doc)
-    cut = per_sentence(lambda text: Document("a", text).sentences, corpus)
-    ours = per_sentence(lambda text: score_sentences(Document("a", text)), corpus)
-    scoring = per_sentence(score_sentences, docs_read)
-    theirs = per_sentence(vader.polarity_scores, shadows)
-    nltk_copy = per_sentence(nltk_vader.polarity_scores, shadows)
-    punkt = per_sentence(PunktSentenceTokenizer().tokenize, corpus)
+    cut, ours, scoring, theirs, nltk_copy, punkt = (
+        1e6 * seconds / n
+        for seconds in _best_times(
+            (lambda text: Document("a", text).sentences, corpus),
+            (lambda text: score_sentences(Document("a", text)), corpus),
+            (score_sentences, docs_read),
+            (vader.polarity_scores, shadows),
+            (nltk_vader.polarity_scores, shadows),
+            (PunktSentenceTokenizer().tokenize, corpus),
+        )
+    )
 
     size = sum(map(len, corpus)) / n
     print(f"{len(corpus)} articles, {n} sentences of {size:.0f} characters; microseconds per sentence")
-    print(
-        f"  {ours:7.2f}  ours, from raw text ({1e6 / ours:,.0f} sentences/s, {size / ours:.1f} MB/s), of which"
-    )
+    speed = f"{1e6 / ours:,.0f} sentences/s, {size / ours:.1f} MB/s"
+    print(f"  {ours:7.2f}  ours, from raw text ({speed}), of which")
     print(f"  {cut:7.2f}    shadow and sentences")
     print(f"  {scoring:7.2f}    scores and evidence")
     print(f"  {theirs:7.2f}  vaderSentiment ({1e6 / theirs:,.0f} sentences/s)")
@@ -89,12 +90,13 @@ def _nltk_analyser(valences: dict[str, float]) -> "SentimentIntensityAnalyzer":
     return analyser
 
 
-def _best(work: Callable[[Any], object], items: Sequence[Any]) -> float:
-    """Give the shortest of a few times, in seconds: what other work on the machine disturbs least."""
-    times = []
-    for _ in range(_REPEATS):
-        start = time.perf_counter()
-        for item in items:
-            work(item)
-        times.append(time.perf_counter() - start)
-    return min(times)
+def _best_times(*works: tuple[Callable[[Any], object], Sequence[Any]]) -> list[float]:
+    """Give each work's shortest time of several rounds, in seconds, so that a busy machine is fair to all."""
+    times: list[list[float]] = [[] for _ in works]
+    for _ in range(_ROUNDS):
+        for (work, items), mine in zip(works, times, strict=True):
+            start = time.perf_counter()
+            for item in items:
+                work(item)
+            mine.append(time.perf_counter() - start)
+    return [min(mine) for mine in times]

@@ -3,8 +3,21 @@
 import warnings
 
 
+def printable(message: str) -> str:
+    """Write a message on one line, with escapes for characters that cannot be printed.
+
+    Names of files, ids and what other libraries say may hold line ends, and codes that steer a terminal.
+    """
+    if message.isprintable():
+        return message
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
+
+
 class InputError(ValueError):
     """Say in one line what is wrong with an input, where, and what to do about it."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(printable(message))
 
 
 class InputWarning(UserWarning):
@@ -17,4 +30,4 @@ def warn_of_input(message: str, name: str, line: int = 1) -> None:
     A place in the code would tell a user nothing, and would put an absolute path into the outputs
     of a notebook. The angle brackets keep ``warnings`` from loading the input to quote its line.
     """
-    warnings.warn_explicit(message, InputWarning, f"<{name}>", line)
+    warnings.warn_explicit(printable(message), InputWarning, f"<{name}>", line)

@@ -123,7 +123,7 @@ def _metadata(values: dict[str, Any], name: str) -> dict[str, str]:
 
 def _extract_main_text(page: str, name: str) -> Page:
     if page.count("<") > _MAX_TAGS:
-        raise InputError(f"{name}: the page has more than {_MAX_TAGS:,} tags: save the article's text as .txt")
+        raise InputError(f"{name}: the page has more than {_MAX_TAGS:,} tags: save its text as .txt")
     import trafilatura
 
     # Without a handler, Python would print the library's own remarks.

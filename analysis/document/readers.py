@@ -146,7 +146,7 @@ def _choose(documents: Iterator[Document], name: str, row: int | str | None) -> 
     by_number = None
     n_documents = 0
     for n_documents, document in enumerate(documents, 1):
-        if row in (document.source_id, document.doc_id):
+        if row and row in (document.source_id, document.doc_id):
             return document
         if n_documents == number:
             by_number = document

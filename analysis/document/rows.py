@@ -22,7 +22,7 @@ from analysis.document.encoding import (
 )
 from analysis.document.errors import InputError
 from analysis.document.limits import MAX_CHARACTERS, check_article, check_unicode
-from analysis.document.sources import CountedBytes, Source, open_source, printable
+from analysis.document.sources import CountedBytes, Source, open_source
 
 HEAD = 1 << 20
 # A line of JSON may spell each character of the longest article as \uXXXX, beside other columns.
@@ -186,7 +186,7 @@ def _listed(names: tuple[str, ...]) -> str:
     if not names:
         return "there are no columns"
     more = f" and {len(names) - 12} more" if len(names) > 12 else ""
-    return "its columns are " + ", ".join(printable(name[:40]) for name in names[:12]) + more
+    return "its columns are " + ", ".join(name[:40] for name in names[:12]) + more
 
 
 @contextmanager
@@ -250,7 +250,7 @@ def _read_csv(source: Source, encoding: str | None) -> Iterator[tuple[int, Mappi
     # The limit is one for the whole process, and the module's own, 131,072, is too low for a long article.
     csv.field_size_limit(max(csv.field_size_limit(), MAX_CHARACTERS))
     with _text_lines(source, encoding) as lines:
-        first = next(lines)
+        first = next(lines, "")  # nothing, where there is but a byte order mark
         # Spreadsheets write semicolons where the comma is the decimal sign.
         delimiter = "\t" if source.form == "tsv" else max(",;\t", key=first.count)
         # Strict, because the lenient way drops quotation marks that are not doubled.

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
-from analysis.document.errors import InputError
+from analysis.document.errors import InputError, printable
 
 STANDARD_INPUT = "-"
 FORMS = {
@@ -114,11 +114,6 @@ class CountedBytes(io.BufferedIOBase):
     def read(self, size: int | None = -1, /) -> bytes:
         """Give at most ``size`` bytes, as ``read1`` does."""
         return self.read1(-1 if size is None else size)
-
-
-def printable(name: str) -> str:
-    """Write a name on one line, with escapes for characters that cannot be printed."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
 def _look_up(path: Path) -> Path | None:

@@ -80,8 +80,9 @@ def find_tokens(shadow: str, sentences: Sequence[tuple[int, int]]) -> list[tuple
     inside, at_end = kept.inside, kept.at_end
     found: list[tuple[int, int]] = []
     append = found.append
-    for (at, _), tail, body, ending in zip(sentences, tails, bodies, endings, strict=True):
-        if body.isprintable():
+    for (begin, _), tail, body, ending in zip(sentences, tails, bodies, endings, strict=True):
+        if body.isprintable():  # so that no white space is in it but spaces
+            at = begin
             for chunk in body.split(" "):
                 end = at + len(chunk)
                 if chunk:
@@ -93,7 +94,7 @@ def find_tokens(shadow: str, sentences: Sequence[tuple[int, int]]) -> list[tuple
                         append((at, end))
                 at = end + 1
         else:
-            found += _find_among_breaks(kept, body, at)
+            found += _find_among_breaks(kept, body, begin)
         if ending:
             for first, last in at_end[ending] or ((0, len(ending)),):
                 append((tail + first, tail + last))

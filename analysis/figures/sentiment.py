@@ -27,15 +27,17 @@ def plot_tone(curve: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ax.scatter(scored["position"], scored["score"], c=colours, s=24, zorder=3)
     ax.scatter(silent["position"], [0] * len(silent), facecolors="white", edgecolors=QUIET, s=20, zorder=3)
     ax.plot(curve["position"], curve["smoothed"], color=INK, zorder=2)
-    last = curve.iloc[-1]
-    ax.annotate(
-        "smoothed",
-        (last["position"], last["smoothed"]),
-        xytext=(6, 0),
-        textcoords="offset points",
-        va="center",
-        fontsize=8.5,
-    )
+    smoothed = curve.dropna(subset=["smoothed"])
+    if not smoothed.empty:
+        end = smoothed.iloc[-1]
+        ax.annotate(
+            "smoothed",
+            (end["position"], end["smoothed"]),
+            xytext=(6, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8.5,
+        )
     ax.set_ylim(-1.05, 1.05)
     ax.set_xlabel("sentence (hollow: no word of the lexicon)")
     ax.set_ylabel("score, −1 to 1")

@@ -1,6 +1,7 @@
 """Articles come back exactly as they were written, and every other input is refused in one clear line."""
 
 import csv
+import datetime
 import gzip
 import io
 import json
@@ -69,9 +70,11 @@ def refusal_of(read, *arguments, **options):
     try:
         read(*arguments, **options)
     except InputError as refusal:
-        assert str(refusal).isprintable()
-        return str(refusal)
-    return ""
+        line = str(refusal)
+    else:
+        line = ""
+    assert line.isprintable()
+    return line
 
 
 # One article, as it stands
@@ -160,7 +163,7 @@ def test_a_pipe_is_read_without_going_back(tmp_path):
 
 def test_a_path_starts_at_the_working_directory_and_else_at_the_project_root(write, monkeypatch):
     package = Path(sources.__file__).resolve().parents[1].name
-    assert read_document("pyproject.toml.txt" if False else write("here.txt", "here")).text == "here"
+    assert read_document(write("here.txt", "here")).text == "here"
     write("project/pyproject.toml", "")
     write(f"project/{package}/document/sources.py", "")
     write("project/seeds/a.txt", "root")
@@ -410,7 +413,7 @@ def test_articles_are_read_one_at_a_time(write):
     st.lists(TEXT.filter(lambda text: "\0" not in text), min_size=1, max_size=5),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
 )
-@example(["\r", "a\rb\r\nc\n"][1:], "utf-16")
+@example(["a\rb\r\nc\n"], "utf-16")
 @SAME_FOLDER
 def test_texts_come_back_equal_from_every_table(tmp_path, texts, encoding):
     rows = [{"text": text} for text in texts]
@@ -449,12 +452,11 @@ def test_columns_are_named_by_options(write, name):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_table_without_articles_is_refused_with_its_columns_and_the_option(write, name):
     refusal = refusal_of(read_all, write(name, table(name, [{"key": "a", "words": "b"}])))
-    place = "c.jsonl: line 1" if name == "c.jsonl" else name
-    if name != "c.ndjson":
-        assert refusal == (
-            f"{place}: no column of articles (text, article, body, content); its columns are key, words: "
-            "name the one that holds the text with --text-column"
-        )
+    place = f"{name}: line 1" if "json" in name else name
+    assert refusal == (
+        f"{place}: no column of articles (text, article, body, content); its columns are key, words: "
+        "name the one that holds the text with --text-column"
+    )
     assert "no column 'Text'; its columns are key, words: name one of them with --text-column" in refusal_of(
         read_all, name, text_column="Text"
     )
@@ -544,8 +546,6 @@ def test_metadata_of_any_kind_is_read_as_text(write, value, plain):
 
 
 def test_dates_of_parquet_are_written_as_iso_8601(write):
-    import datetime
-
     rows = [{"text": "x", "date": datetime.date(2024, 5, 1)}, {"text": "y", "date": None}]
     assert [doc.date for doc in read_all(write("c.parquet", as_parquet(rows)))] == ["2024-05-01", ""]
 
@@ -651,8 +651,9 @@ def test_a_table_of_no_rows_is_refused(write, content):
     assert refusal_of(read_all, write("c.csv", content)) == "c.csv holds no article"
     assert refusal_of(read_document, "c.csv") == "c.csv holds no article"
     assert refusal_of(read_all, write("c.jsonl", "\n \n")) == "c.jsonl holds no article"
-    empty = as_parquet([{"text": "x"}][:1])
-    assert read_all(write("c.parquet", empty))
+    out = io.BytesIO()
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), out)
+    assert refusal_of(read_all, write("c.parquet", out.getvalue())) == "c.parquet holds no article"
 
 
 # Encodings of tables
@@ -679,7 +680,6 @@ def test_a_bad_byte_far_behind_the_first_megabyte_is_named(write, encoding, show
     start = '{"text": "x"}\n'.encode(codec) * 150_000 + '{"text": "'.encode(codec)
     write("c.jsonl", start + bad + '"}\n'.encode(codec))
     refusal = refusal_of(read_all, "c.jsonl", encoding=encoding)
-    # Ids of many rows repeat nothing, so nothing else is said.
     assert refusal.startswith(f"c.jsonl is broken at byte {len(start)} (0x{bad[0]:02X}): not valid {shown}")
 
 
@@ -837,7 +837,7 @@ def test_what_is_no_text_is_refused_by_name(write, name, data, match):
 @pytest.mark.parametrize("name", ["a.txt.gz", "c.jsonl.gz", "c.csv.gz", "c.parquet.gz"])
 @pytest.mark.parametrize("broken", ["cut", "flipped", "plain"])
 def test_a_broken_gzip_file_is_refused(write, name, broken):
-    write(name, table(name, ROWS * 1) if name[0] == "c" else STORY)
+    write(name, table(name) if name[0] == "c" else STORY)
     data = bytearray(Path(name).read_bytes())
     if broken == "flipped":
         data[-6] ^= 0xFF  # in the checksum
