@@ -34,7 +34,9 @@ MISLEADING = (
 # Where any of these is set, uv has been told where to look and pip's settings are not handed on.
 TOLD_TO_UV = "UV_DEFAULT_INDEX UV_EXTRA_INDEX_URL UV_FIND_LINKS UV_INDEX UV_INDEX_URL UV_NO_INDEX".split()
 
-FULL = f"the disk is full; make room for about 1 GB in {ROOT}, then call make again"
+FULL = (
+    f"the disk is full; make room for about 1 GB in {ROOT} and in the temporary folder, then call make again"
+)
 # Each known failure: what pip, uv or the system say of it, and what to tell the user. The first match wins.
 FAILURES = {
     "full": (r"No space left on device|Disk quota exceeded|\[Errno 28\]|os error 28", FULL),
@@ -227,22 +229,23 @@ class Runner:
         """Give nothing where the command succeeded, else what it printed."""
         import subprocess
 
-        with (ROOT / LOG).open("a+", encoding="utf-8", errors="replace") as log:
-            print("$", *command, file=log, flush=True)
-            begin = log.tell()
-            # The child inherits the lock: should this process be killed, none starts while it still writes.
-            done = subprocess.run(  # noqa: S603
-                command,
-                cwd=ROOT,
-                env=self.env | settings,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                pass_fds=[self.lock],
-                check=False,
-            )
-            log.seek(begin)
-            return "" if done.returncode == 0 else log.read() or f"it ended with status {done.returncode}"
+        # The child inherits the lock: should this process be killed, none starts while it still writes.
+        done = subprocess.run(  # noqa: S603
+            command,
+            cwd=ROOT,
+            env=self.env | settings,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            pass_fds=[self.lock],
+            check=False,
+        )
+        with (ROOT / LOG).open("a", encoding="utf-8", errors="replace") as log:
+            print("$", *command, file=log)
+            print(done.stdout, file=log)
+        return "" if done.returncode == 0 else done.stdout or f"it ended with status {done.returncode}"
 
     def ask(self, *command: str | Path) -> str:
         """Give what a command prints, whatever its status."""
@@ -276,7 +279,8 @@ def make_venv(run: Runner) -> None:
     elif VENV.exists():
         shutil.rmtree(VENV)
     # Debian parts ensurepip from Python; a pip of 22.3 or newer beside it can stand in.
-    options = [] if find_spec("ensurepip") else ["--without-pip"]
+    ensurepip = find_spec("ensurepip")
+    options = [] if ensurepip and ensurepip.origin else ["--without-pip"]
     no_pip = options and "--python" not in run.ask(sys.executable, "-m", "pip", "--help")
     if no_pip or not find_spec("venv"):
         raise SetupError(
@@ -307,9 +311,16 @@ def install(run: Runner) -> None:
     if not problem:
         where = translate_for_uv(read_pip_settings(run.ask(*pip, "config", "list")), run.env)
         sync = (UV, "pip", "sync", "--python", PYTHON, "--require-hashes", "--no-build", LOCK)
+        if not UV.exists():
+            raise SetupError(
+                f"pip did not install into {VENV}; see what pip config list says of target and prefix"
+            )
         # What uv has in its cache needs no network, which may not be there.
-        problem = run(*sync, "--offline", **where) and run(*sync, **where)
-        problem = problem or run(UV, "pip", "install", "--offline", "--python", PYTHON, *itself)
+        problem = run(*sync, "--offline", **where)
+        if "initialize cache" in problem:  # as where HOME is not to be written
+            where["UV_NO_CACHE"] = "1"
+        problem = problem and run(*sync, **where)
+        problem = problem or run(UV, "pip", "install", "--offline", "--python", PYTHON, *itself, **where)
         if not problem:
             return
         if classify(problem) in {"full", "hash"}:

@@ -1,1 +1,63 @@
-"""Hearsay: who speaks in a news article, how much, in what tone and under which frames."""
+"""Hearsay: who speaks in a news article, how much, in what tone and under which frames.
+
+The names below are the package's public interface; each is loaded when it is first asked for,
+so ``import analysis`` costs next to nothing.
+
+>>> import analysis
+>>> doc = analysis.Document("a1", "“We had no choice,” said Ann Lee.")
+>>> analysis.find_quotes(doc)[0].speaker
+'Ann Lee'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from analysis.annotations import annotate as annotate
+    from analysis.document import Document as Document
+    from analysis.document import InputError as InputError
+    from analysis.document import language_note as language_note
+    from analysis.document import read_document as read_document
+    from analysis.document import read_documents as read_documents
+    from analysis.framing import concordance as concordance
+    from analysis.framing import find_frames as find_frames
+    from analysis.framing import find_stance as find_stance
+    from analysis.framing import frame_profile as frame_profile
+    from analysis.framing import stance_density as stance_density
+    from analysis.lexicon import load_codebook as load_codebook
+    from analysis.measurement import to_table as to_table
+    from analysis.measurement import validity as validity
+    from analysis.quotes import find_quotes as find_quotes
+    from analysis.quotes import quote_curve as quote_curve
+    from analysis.quotes import quote_density as quote_density
+    from analysis.quotes import speaker_word_share as speaker_word_share
+    from analysis.quotes import speakers as speakers
+    from analysis.sentiment import document_tone as document_tone
+    from analysis.sentiment import score_sentences as score_sentences
+    from analysis.sentiment import tone_curve as tone_curve
+    from analysis.voices import assign_voices as assign_voices
+
+_PUBLIC = {
+    "analysis.annotations": ("annotate",),
+    "analysis.document": ("Document", "InputError", "language_note", "read_document", "read_documents"),
+    "analysis.framing": ("concordance", "find_frames", "find_stance", "frame_profile", "stance_density"),
+    "analysis.lexicon": ("load_codebook",),
+    "analysis.measurement": ("to_table", "validity"),
+    "analysis.quotes": ("find_quotes", "quote_curve", "quote_density", "speaker_word_share", "speakers"),
+    "analysis.sentiment": ("document_tone", "score_sentences", "tone_curve"),
+    "analysis.voices": ("assign_voices",),
+}
+_HOME = {name: room for room, names in _PUBLIC.items() for name in names}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605 (a list, made from the table above)
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its room."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'analysis' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOME})

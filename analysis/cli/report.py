@@ -119,7 +119,9 @@ def _print_report(title: str, result: "Report") -> None:
     from analysis.run.folders import shown
 
     for failure in result.failures:
-        say(f"{failure.notebook} failed on {result.doc_id}; it stands in {shown(result.folder)} with its error")
+        say(
+            f"{failure.notebook} failed on {result.doc_id}; it stands in {shown(result.folder)} with its error"
+        )
         say(f"  cell {failure.cell}: {failure.source}")
         say(f"  {failure.error}")
     if result.failures:

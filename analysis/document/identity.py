@@ -16,6 +16,8 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNOR
 # Folders beside those of articles end so, and these two files stand among them.
 _TAKEN = re.compile(r".*\.(?:failed|lab)|index\.html|readme\.md", re.IGNORECASE)
 _PATH_START = re.compile(r"[/\\]|[A-Za-z]:")
+# Ids made of the words of an article may hold line ends: blanks like any others.
+_BLANKS = "\t\n\r"
 _UP = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)")
 
 
@@ -71,7 +73,7 @@ def id_from_stem(stem: str) -> str:
 
 
 def check_given_id(given: str) -> None:
-    """Raise ``InputError`` for an id that is a path, is overlong, or holds control characters.
+    """Raise ``InputError`` for an id that is a path, is overlong, or holds control characters but blanks.
 
     Such an id is refused rather than made safe: whoever wrote ``../x`` for an article's id either
     mixed up two columns or means harm.
@@ -82,7 +84,7 @@ def check_given_id(given: str) -> None:
         return
     for position, character in enumerate(given):
         category = unicodedata.category(character)
-        if category in ("Cc", "Cs"):
+        if category in ("Cc", "Cs") and character not in _BLANKS:
             kind = "a control character" if category == "Cc" else "half a surrogate pair"
             raise InputError(
                 f"the id holds {kind}, U+{ord(character):04X}, at character {position}: remove it"

@@ -5,13 +5,16 @@ from analysis.document.errors import InputError
 MAX_CHARACTERS = 5_000_000
 
 
-def check_article(text: str, where: str) -> None:
+def check_article(text: str, where: str, *, may_be_blank: bool = False) -> None:
     """Raise ``InputError`` for a text that is empty, too long, or could not be written back.
 
+    A text of white space alone is refused too, unless it ``may_be_blank``.
     ``MAX_CHARACTERS`` is the limit: about 800,000 words, eight novels.
     """
-    if not text or text.isspace():
-        raise InputError(f"{where}: the article {'holds only white space' if text else 'is empty'}")
+    if not text:
+        raise InputError(f"{where}: the article is empty")
+    if text.isspace() and not may_be_blank:
+        raise InputError(f"{where}: the article holds only white space")
     if len(text) > MAX_CHARACTERS:
         raise InputError(too_long(where))
     zero = text.find("\0")

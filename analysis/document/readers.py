@@ -6,6 +6,7 @@ from pathlib import Path
 from analysis.document.encoding import refuse_binary
 from analysis.document.errors import InputError, warn_of_input
 from analysis.document.identity import check_given_id, id_from_stem, safe_id, unique_id
+from analysis.document.limits import check_article
 from analysis.document.pages import read_page
 from analysis.document.record import Document
 from analysis.document.rows import read_rows
@@ -51,7 +52,9 @@ def read_document(
             raise InputError(f"{source.name} holds one article: a row can be chosen in a table only")
         return _document_of_page(source, encoding, {})
     documents = _documents_of_table(source, encoding, text_column, id_column, {})
-    return _choose(documents, source.name, row)
+    document = _choose(documents, source.name, row)
+    check_article(document.text, source.name)
+    return document
 
 
 def read_documents(
@@ -65,7 +68,8 @@ def read_documents(
 
     Memory stays constant but for the ids, which are kept so that no two articles have the same: a second
     one gets ``-2``, a third ``-3``, with a warning. A row without an id gets the name of its file and its
-    number. Options and refusals are those of ``read_document``; reading stops at the first fault.
+    number. Options and refusals are those of ``read_document``, save that a row of white space passes with a
+    warning, as corpora do hold such rows; reading stops at the first fault.
     """
     taken: dict[str, int] = {}
     for path in [paths] if isinstance(paths, str | Path) else paths:
@@ -108,7 +112,7 @@ def _documents_of_table(
     id_column: str | None,
     taken: dict[str, int],
 ) -> Iterator[Document]:
-    n_renamed = 0
+    n_renamed = n_blank = 0
     for row in read_rows(source, encoding=encoding, text_column=text_column, id_column=id_column):
         if row.given_id is None:
             wished = id_from_stem(f"{source.stem}-{row.number}")
@@ -124,8 +128,17 @@ def _documents_of_table(
             if n_renamed <= _MAX_NOTES:
                 message = f"{row.where}: another article has the id {wished!r}, so this one is {doc_id!r}"
                 warn_of_input(message, source.name, row.line)
+        if row.text.isspace():
+            n_blank += 1
+            if n_blank <= _MAX_NOTES:
+                message = f"{row.where}: the article holds only white space: there is nothing to find in it"
+                warn_of_input(message, source.name, row.line)
         source_id = row.given_id if row.given_id not in (None, doc_id) else ""
         yield Document(doc_id, row.text, source_id=source_id or "", **row.metadata)
+    if n_blank > _MAX_NOTES:
+        warn_of_input(
+            f"{source.name}: {n_blank - _MAX_NOTES:,} more articles hold only white space", source.name
+        )
     if n_renamed > _MAX_NOTES:
         warn_of_input(
             f"{source.name}: {n_renamed - _MAX_NOTES:,} more ids were taken and got a number", source.name

@@ -101,7 +101,8 @@ def read_rows(
                     f"{where}: column {columns.text!r} holds {_kind(text)}, where an article's text should be"
                 )
             text = ""
-        check_article(text, where)
+        # Corpora do hold blank rows, and each of their ids may be looked for in the results.
+        check_article(text, where, may_be_blank=True)
         metadata: dict[str, str] = {}
         for field, column in columns.metadata:
             value = values[column]
@@ -311,13 +312,13 @@ def _read_parquet(
             file.write(head)
             shutil.copyfileobj(stream, file, 1 << 20)
         file.seek(0)
+        number = 0
         try:
             table = pyarrow.parquet.ParquetFile(file, pre_buffer=False, buffer_size=1 << 20)
             found = find_columns(tuple(table.schema_arrow.names), source.name, text_column, id_column)
             wanted = dict.fromkeys(
                 [found.text, *filter(None, [found.given_id]), *(c for _, c in found.metadata)]
             )
-            number = 0
             for batch in table.iter_batches(batch_size=_BATCH, columns=list(wanted), use_threads=False):
                 names = batch.schema.names
                 columns = [column.to_pylist() for column in batch.columns]

@@ -493,14 +493,32 @@ def test_blank_lines_are_no_articles(write):
 
 @pytest.mark.parametrize("name", ALL_NAMES)
 def test_an_article_that_is_missing_is_refused_with_its_place(write, name):
-    unit = "row" if "parquet" in name else "line"
-    number = 4 if ".csv" in name or ".tsv" in name else 3
-    for text, kind in (("", "is empty"), (" \t", "holds only white space")):
-        rows = [{"id": "a", "text": "x"}, {"id": "b", "text": "y"}, {"id": "c", "text": text}]
-        assert (
-            refusal_of(read_all, write(name, table(name, rows)))
-            == f"{name}: {unit} {number}: the article {kind}"
-        )
+    unit, number = ("row", 3) if "parquet" in name else ("line", 4 if "sv" in name else 3)
+    rows = [{"id": "a", "text": "x"}, {"id": "b", "text": "y"}, {"id": "c", "text": ""}]
+    assert (
+        refusal_of(read_all, write(name, table(name, rows)))
+        == f"{name}: {unit} {number}: the article is empty"
+    )
+
+
+@pytest.mark.parametrize("name", ALL_NAMES)
+def test_a_row_of_white_space_passes_with_a_note_and_is_refused_as_the_one_article(write, name):
+    unit, number = ("row", 2) if "parquet" in name else ("line", 3 if "sv" in name else 2)
+    write(
+        name, table(name, [{"id": "a", "text": "x"}, {"id": "b", "text": " \t\n"}, {"id": "c", "text": "y"}])
+    )
+    with pytest.warns(InputWarning, match=f"^{name}: {unit} {number}: the article holds only white space"):
+        assert [doc.text for doc in read_all(name)] == ["x", " \t\n", "y"]
+    with pytest.warns(InputWarning):
+        assert refusal_of(read_document, name, row="b") == f"{name}: the article holds only white space"
+
+
+def test_notes_of_blank_rows_are_eleven_at_most(write):
+    write("c.jsonl", [{"text": "\n"}] * 25)
+    with pytest.warns(InputWarning) as caught:
+        assert len(read_all("c.jsonl")) == 25
+    assert len(caught) == 10 + 1
+    assert str(caught[-1].message) == "c.jsonl: 15 more articles hold only white space"
 
 
 @pytest.mark.parametrize("name", ["c.jsonl", "c.parquet"])
@@ -737,7 +755,7 @@ def test_notes_of_one_table_are_eleven_at_most(write):
     assert str(caught[-1].message) == "c.jsonl: 1,489 more ids were taken and got a number"
 
 
-@pytest.mark.parametrize("given", ["../x", "/etc/passwd", "C:\\x", "a\0", "a" * 300, "a\nb"])
+@pytest.mark.parametrize("given", ["../x", "/etc/passwd", "C:\\x", "a\0", "a" * 300, "a\x1bb"])
 @pytest.mark.parametrize("name", ["c.jsonl", "c.csv", "c.parquet"])
 def test_an_id_that_is_a_path_is_refused_with_its_place(write, name, given):
     rows = [{"id": "x", "text": "one"}, {"id": given, "text": "two"}]
