@@ -79,6 +79,9 @@ def report(
         values = parameters.check_parameters(_gather(given, parameter_file), chosen)
         parameters.check_codebooks(values.values())
         docs = list(documents(Inputs(**inputs), note_language=True))
+        blank = [doc.doc_id for doc in docs if not doc.text.strip()]
+        if blank:
+            raise InputError(f"article {blank[0]!r} holds only white space: leave it out")
         folders.check_writable(out)
         with (
             reports.workers(jobs or _cores()) as pool,
@@ -119,9 +122,7 @@ def _print_report(title: str, result: "Report") -> None:
     from analysis.run.folders import shown
 
     for failure in result.failures:
-        say(
-            f"{failure.notebook} failed on {result.doc_id}; it stands in {shown(result.folder)} with its error"
-        )
+        say(f"{failure.notebook} failed on {result.doc_id}; see it with its error in {shown(result.folder)}")
         say(f"  cell {failure.cell}: {failure.source}")
         say(f"  {failure.error}")
     if result.failures:

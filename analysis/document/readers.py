@@ -113,6 +113,7 @@ def _documents_of_table(
     taken: dict[str, int],
 ) -> Iterator[Document]:
     n_renamed = n_blank = 0
+    given: set[str] = set()
     for row in read_rows(source, encoding=encoding, text_column=text_column, id_column=id_column):
         if row.given_id is None:
             wished = id_from_stem(f"{source.stem}-{row.number}")
@@ -133,8 +134,7 @@ def _documents_of_table(
             if n_blank <= _MAX_NOTES:
                 message = f"{row.where}: the article holds only white space: there is nothing to find in it"
                 warn_of_input(message, source.name, row.line)
-        source_id = row.given_id if row.given_id not in (None, doc_id) else ""
-        yield Document(doc_id, row.text, source_id=source_id or "", **row.metadata)
+        yield Document(doc_id, row.text, source_id=_source_id(row.given_id, doc_id, given), **row.metadata)
     if n_blank > _MAX_NOTES:
         warn_of_input(
             f"{source.name}: {n_blank - _MAX_NOTES:,} more articles hold only white space", source.name
@@ -143,6 +143,18 @@ def _documents_of_table(
         warn_of_input(
             f"{source.name}: {n_renamed - _MAX_NOTES:,} more ids were taken and got a number", source.name
         )
+
+
+def _source_id(given_id: str | None, doc_id: str, seen: set[str]) -> str:
+    """Give the id as its source states it, empty where ``doc_id`` is that; a repeated one gets the number.
+
+    So no two lines of annotations have one id, whatever the source does.
+    """
+    if given_id is None:
+        return ""
+    stated = f"{given_id}-{doc_id.rpartition('-')[2]}" if given_id in seen else given_id
+    seen.add(given_id)
+    return "" if stated == doc_id else stated
 
 
 def _choose(documents: Iterator[Document], name: str, row: int | str | None) -> Document:

@@ -21,7 +21,7 @@ _FINAL_STOP = re.compile(r"(?<=[^.])\.(?=(?:[\])}>'\"»”’]| (?![\"]|''))*+\Z
 _QUOTES = ("``", "''")  # as NLTK writes a mark that opens or closes
 _SINGLE = re.compile(r"\w+|[^\w\s]")
 
-_LONGEST_PIECE = 5_000  # characters: a longer chunk is cut
+_LONGEST_CHUNK = 1_000  # characters: what is longer is no word, and NLTK slow to find out
 _BATCH = 50_000  # characters given to NLTK at once: a call costs as much as 150 of them
 _MOST_KEPT = 200_000  # chunks and cuts: some 30 MB
 
@@ -65,7 +65,8 @@ def find_tokens(shadow: str, sentences: Sequence[tuple[int, int]]) -> list[tuple
     what closes after it; for a space after an apostrophe) the place of the chunk is part of the key.
     Tokens never overlap and cover every character of a sentence that is not white space.
 
-    Unlike NLTK's ``span_tokenize`` this never raises; chunks of more than 5,000 characters are cut.
+    Unlike NLTK's ``span_tokenize`` this never raises. A chunk of more than 1,000 characters is only
+    parted into runs of letters and figures, and single marks.
 
     >>> text = 'She said "I cannot."'
     >>> [text[start:end] for start, end in find_tokens(text, [(0, len(text))])]
@@ -203,10 +204,9 @@ def _cut(chunks: Collection[str], separator: str) -> list[_Cuts]:
     batch: list[str] = []
     size = 0
     for chunk in chunks:
-        if len(chunk) > _LONGEST_PIECE:
-            found += _ask_nltk(batch, separator)
+        if len(chunk) > _LONGEST_CHUNK:
+            found += [*_ask_nltk(batch, separator), _cut_simply(chunk)]
             batch, size = [], 0
-            found.append(_cut_long(chunk, separator))
             continue
         batch.append(chunk)
         size += len(chunk) + 1
@@ -216,14 +216,9 @@ def _cut(chunks: Collection[str], separator: str) -> list[_Cuts]:
     return found + _ask_nltk(batch, separator)
 
 
-def _cut_long(chunk: str, separator: str) -> _Cuts:
-    """Cut a chunk that is too long to be a word piece by piece."""
-    found: list[tuple[int, int]] = []
-    for offset in range(0, len(chunk), _LONGEST_PIECE):
-        piece = chunk[offset : offset + _LONGEST_PIECE]
-        (cuts,) = _ask_nltk([piece], separator)
-        found += [(offset + start, offset + end) for start, end in cuts or ((0, len(piece)),)]
-    return tuple(found)
+def _cut_simply(chunk: str) -> _Cuts:
+    """Part letters and figures from marks, every mark on its own."""
+    return tuple(match.span() for match in _SINGLE.finditer(chunk))
 
 
 def _ask_nltk(chunks: list[str], separator: str) -> list[_Cuts]:
@@ -236,7 +231,7 @@ def _ask_nltk(chunks: list[str], separator: str) -> list[_Cuts]:
         return [_align(chunk, tokens) for chunk in chunks]
     except (ValueError, TimeoutError):  # NLTK gives up on a pattern after some seconds
         if len(chunks) == 1:
-            return [tuple(match.span() for match in _SINGLE.finditer(chunks[0]))]
+            return [_cut_simply(chunks[0])]
         return [cuts for chunk in chunks for cuts in _ask_nltk([chunk], separator)]
 
 

@@ -34,7 +34,6 @@ FILES = [
     ("an empty table", "a.csv", b"id,text\n", r"a\.csv.*(no rows|no articles|no article|empty)"),
     ("broken JSON", "a.jsonl", lines({"text": STORY}).encode() + b'{"text": \n', r"a\.jsonl.*line 2"),
     ("text that is a number", "a.jsonl", b'{"text": 7}\n', r"a\.jsonl.*line 1"),
-    ("an empty article", "a.jsonl", lines({"text": STORY}, {"text": " "}).encode(), r"a\.jsonl.*line 2.*white space"),
     ("a lone surrogate", "a.jsonl", b'{"text": "caf\\ud800"}\n', r"a\.jsonl.*line 1.*(U\+D800|surrogate)"),
     ("id ../x", "a.jsonl", lines({"id": "../x", "text": STORY}).encode(), r"a\.jsonl.*line 1.*\.\./x"),
     ("id /etc/x", "a.jsonl", lines({"id": "/etc/x", "text": STORY}).encode(), r"a\.jsonl.*line 1.*/etc/x"),
@@ -89,6 +88,19 @@ def test_a_wrong_call_is_refused_in_one_line(arguments, says):
     assert result.exit_code == 2, result.output
     assert says in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_blank_article_among_others_is_refused_for_a_report_and_noted_in_annotations(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(lines({"id": "x", "text": STORY}, {"id": "y", "text": " "}))
+    refused = call("report", path, "--out", tmp_path / "out")
+    assert refused.exit_code == 2
+    assert "error: article 'y' holds only white space" in refused.stderr
+    assert not (tmp_path / "out").exists()
+    noted = call("annotate", path, "--layers", "stance")
+    assert noted.exit_code == 0
+    assert "line 2: the article holds only white space" in noted.stderr
+    assert json.loads(noted.stdout.splitlines()[1]) == {"id": "y", "stance": []}
 
 
 def test_a_text_broken_under_the_encoding_given_is_refused(tmp_path):

@@ -733,11 +733,18 @@ def test_articles_with_one_id_are_numbered_with_a_note(write):
     write("c.jsonl", [{"id": "a", "text": "x"}] * 3)
     with pytest.warns(InputWarning) as caught:
         found = [(doc.doc_id, doc.source_id) for doc in read_all("c.jsonl")]
-    assert found == [("a", ""), ("a-2", "a"), ("a-3", "a")]
+    assert found == [("a", ""), ("a-2", ""), ("a-3", "")]
     assert [(str(w.message), w.lineno) for w in caught] == [
         ("c.jsonl: line 2: another article has the id 'a', so this one is 'a-2'", 2),
         ("c.jsonl: line 3: another article has the id 'a', so this one is 'a-3'", 3),
     ]
+
+
+def test_stated_ids_stay_as_they_are_but_for_a_number_where_one_comes_again(write):
+    write("c.jsonl", [{"id": given, "text": "x"} for given in ("a/b", "A/B", "a/b", "a")])
+    with pytest.warns(InputWarning):
+        stated = [doc.source_id or doc.doc_id for doc in read_all("c.jsonl")]
+    assert stated == ["a/b", "A/B", "a/b-2", "a"]
 
 
 def test_files_with_one_name_are_numbered_with_a_note(write):
@@ -758,7 +765,7 @@ def test_notes_of_one_table_are_eleven_at_most(write):
 @pytest.mark.parametrize("given", ["../x", "/etc/passwd", "C:\\x", "a\0", "a" * 300, "a\x1bb"])
 @pytest.mark.parametrize("name", ["c.jsonl", "c.csv", "c.parquet"])
 def test_an_id_that_is_a_path_is_refused_with_its_place(write, name, given):
-    rows = [{"id": "x", "text": "one"}, {"id": given, "text": "two"}]
+    rows = [{"id": "x", "text": "one"}, {"id": given, "text": "two " * 30}]
     if name == "c.csv" and given == "a\0":
         assert "byte 17 is zero" in refusal_of(read_all, write(name, table(name, rows)))
         return
@@ -947,6 +954,9 @@ def test_no_bytes_raise_anything_but_a_refusal(tmp_path, name, data, start, pack
 
 
 @given(st.sampled_from(ALL_NAMES), st.integers(0, 10_000), st.integers(0, 255))
+@example("c.parquet", 734, 128)  # text that is not UTF-8
+@example("c.parquet", 58, 14)
+@example("c.tsv", 57, 1)
 @settings(SAME_FOLDER, max_examples=300)
 def test_no_flipped_byte_raises_anything_but_a_refusal(tmp_path, name, position, value):
     content = table(name)
