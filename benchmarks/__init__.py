@@ -1,0 +1,1 @@
+"""How fast the parts are, each against another library's way in the same run: ``python -m benchmarks``."""

@@ -1,0 +1,93 @@
+"""Figures draw what their table holds, compute nothing and take any name."""
+
+import matplotlib as mpl
+
+mpl.use("Agg")
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from analysis.document import Document
+from analysis.figures import plot_frames, plot_hits, plot_quote_curve, plot_quotes, plot_speakers, plot_tone
+from analysis.framing import FrameHit, find_frames, frame_profile
+from analysis.lexicon import load_codebook
+from analysis.markup import speaker_colours
+from analysis.measurement import to_table
+from analysis.quotes import Quotation, find_quotes, quote_curve, speaker_word_share, speakers
+from analysis.run import results_folder, save_figure
+from analysis.sentiment import score_sentences, tone_curve
+
+STORY = "“Taxes may rise, which is a great pity,” said Ann $_{Lee}. “They will not,” Bob Hill said.\nPolice arrested nobody. The tax was bad, and so was the price."
+
+
+@pytest.fixture(autouse=True)
+def _no_figure_stays_open():
+    yield
+    plt.close("all")
+
+
+def axes_of(text):
+    doc = Document("a1", text)
+    quotes, policy = find_quotes(doc), load_codebook("policy")
+    hits = find_frames(doc, policy)
+    labels = speakers(quotes, doc).set_index("id")["label"].to_dict()
+    colours = speaker_colours(quotes)
+    density = frame_profile(hits, doc, policy).query("measure == 'frame_density'")
+    yield "tone", plot_tone(tone_curve(score_sentences(doc), doc))
+    yield "quotes", plot_quotes(to_table(quotes, Quotation), len(text), labels, colours)
+    yield "speakers", plot_speakers(speaker_word_share(quotes, doc), labels, colours)
+    yield "curve", plot_quote_curve(quote_curve(quotes, doc, window=5))
+    yield "frames", plot_frames(density, policy.labels)
+    yield "hits", plot_hits(to_table(hits, FrameHit), len(text), policy.labels)
+
+
+@pytest.mark.parametrize("text", [STORY, "", "Rain."])
+def test_every_figure_is_drawn_and_titled_on_the_left(text, tmp_path):
+    for name, ax in axes_of(text):
+        assert ax.get_title(loc="left"), name
+        picture = save_figure(
+            ax, name, results_folder(Document("a1", text), str(tmp_path)), f"Figure of {name}."
+        )
+        assert picture.svg.startswith("<?xml")
+        assert (tmp_path / "figures" / f"{name}.png").stat().st_size > 1000
+    assert plt.get_fignums() == []
+
+
+def test_marks_stand_for_rows():
+    drawn = dict(axes_of(STORY))
+    assert len(drawn["quotes"].patches) == 2
+    assert [label.get_text() for label in drawn["quotes"].get_yticklabels()] == ["Ann $_{Lee}", "Bob Hill"]
+    assert len(drawn["frames"].get_yticklabels()) == 14
+    assert drawn["frames"].get_yticklabels()[0].get_text() == "Economic"
+
+
+def test_axes_that_are_given_are_drawn_on():
+    _, ax = plt.subplots()
+    assert plot_quote_curve(pd.DataFrame({"word": [1, 2], "share": [0.0, 1.0]}), ax=ax) is ax
+
+
+def test_the_same_figure_gives_the_same_bytes(tmp_path):
+    folder = results_folder(Document("a1", STORY), str(tmp_path))
+    pictures = []
+    for _ in range(2):
+        _, ax = next(axes_of(STORY))
+        pictures.append(
+            (save_figure(ax, "tone", folder, "Tone.").svg, (folder / "figures" / "tone.png").read_bytes())
+        )
+        plt.close("all")
+    assert pictures[0] == pictures[1]
+
+
+def test_what_a_picture_shows_is_in_its_words(tmp_path):
+    doc = Document("a1", STORY)
+    ax = plot_tone(tone_curve(score_sentences(doc), doc))
+    picture = save_figure(ax, "tone", results_folder(doc, str(tmp_path)), "Tone by sentence.")
+    data, metadata = picture._repr_mimebundle_()
+    assert data["text/plain"] == metadata["image/svg+xml"]["alt"] == "Tone by sentence."
+
+
+def test_a_notebook_run_by_hand_leaves_the_report_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.run.results.project_root", lambda: tmp_path)
+    assert results_folder(Document("a1", STORY)) == tmp_path / "outputs" / "a1.lab"
+    assert (tmp_path / "outputs" / "a1.lab" / "tables").is_dir()
