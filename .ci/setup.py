@@ -54,7 +54,7 @@ FAILURES = {
     ),
     "no build": (
         r"No matching distribution found|has no (?:usable )?wheels|no wheels with a matching",
-        "the index offers no build of some package for Python {version} on this machine; try another Python:"
+        "the index offers no build of {package} for Python {version} on this machine; try another Python:"
         f" make PYTHON=python3.13; details: {LOG}",
     ),
     "unknown": ("", f"the packages could not be installed; details: {LOG}"),
@@ -209,8 +209,12 @@ def classify(log: str) -> str:
 
 def explain(log: str) -> SetupError:
     """Put into one line what the log of a failed command means."""
+    import re
+
+    found = re.search(r"No matching distribution found for (\S+)|Because (\S+) has no", log)
+    package = found[1] or found[2] if found else "some package"
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    return SetupError(FAILURES[classify(log)][1].replace("{version}", version))
+    return SetupError(FAILURES[classify(log)][1].replace("{package}", package).replace("{version}", version))
 
 
 def say(line: str) -> None:

@@ -12,19 +12,27 @@ fi
 
 python='' unfit=''
 
-# Take the first of the names that is 3.11 or newer; remember what was found of the others.
+# Take the first of the names that is 3.11 or newer, but not newer than the last for which all packages have been
+# built, as long as there is such a one; remember what was found of those that are too old.
+newest='3, 14'
 choose() {
+    spare=''
     for name in "$@"; do
         command -v "$name" >/dev/null 2>&1 || continue
         if version=$("$name" -c 'import sys
 print("%d.%d.%d" % tuple(sys.version_info[:3]))
 sys.exit(tuple(sys.version_info[:2]) < (3, 11))' 2>/dev/null); then
-            python=$name
-            return
+            if "$name" -c "import sys; sys.exit(sys.version_info[:2] > ($newest))"; then
+                python=$name
+                return
+            fi
+            spare=${spare:-$name}
+            continue
         fi
         # A name that prints no version is a stub (pyenv, macOS) and no Python at all.
         [ -z "$version" ] || unfit="$unfit${unfit:+, }$name is Python $version"
     done
+    python=$spare
 }
 
 fail() {

@@ -28,34 +28,31 @@ def main(corpus: list[str]) -> None:
     docs = [Document("a", text) for text in corpus]
     shadows = [doc.shadow[start:end] for doc in docs for start, end in doc.sentences]
     tokeniser = NLTKWordTokenizer()
-    sentences = _best(lambda: [Document("a", text).sentences for text in corpus])
-    first = _best(lambda: _cut(corpus), before=_forget)
-    again = _best(lambda: _cut(corpus))
-    words = _best(lambda: [Document("a", text).words for text in corpus])
+    sentences = _best(lambda: _count(corpus, "sentences"))
+    words = _best(lambda: _count(corpus, "words"))
+    first = _best(lambda: _count(corpus, "tokens"), before=_forget)
+    again = _best(lambda: _count(corpus, "tokens"))
     theirs = _best(lambda: [_nltk_spans(tokeniser, shadow) for shadow in shadows], rounds=1)
 
-    distinct = len(set(chunks)) / len(chunks)
+    n = len(shadows)
+    print(f"{len(corpus)} articles, {size:.2f} MB, {n:,} sentences")
     print(
-        f"{len(corpus)} articles, {size:.2f} MB, {len(shadows):,} sentences; {distinct:.0%} of chunks distinct"
+        f"  {len(set(chunks)) / len(chunks):.0%} of the chunks between spaces are distinct; megabytes a second"
     )
-    print(f"  {size / sentences:6.1f} MB/s  sentences, from raw text")
+    print(f"  {size / sentences:5.1f}  sentences")
+    print(f"  {size / first:5.1f}  sentences and tokens, first pass ({size / first / _TARGET:.1f} x target)")
     print(
-        f"  {size / first:6.1f} MB/s  sentences and tokens, first pass ({size / first / _TARGET:.1f} x target)"
+        f"  {size / again:5.1f}  sentences and tokens, chunks known ({size / again / _TARGET:.1f} x target)"
     )
-    print(
-        f"  {size / again:6.1f} MB/s  sentences and tokens, chunks known ({size / again / _TARGET:.1f} x target)"
-    )
-    print(f"  {size / words:6.1f} MB/s  words")
-    print(f"  {size / theirs:6.1f} MB/s  NLTKWordTokenizer.span_tokenize, given our sentences")
-    print(
-        f"times as fast as NLTK: {theirs / first:.1f} in the first pass, {theirs / again:.1f} with chunks known"
-    )
-    print(f"sentences whose tokens differ from NLTK's: {_differences(docs, tokeniser)} of {len(shadows):,}")
+    print(f"  {size / words:5.1f}  words")
+    print(f"  {size / theirs:5.1f}  NLTKWordTokenizer.span_tokenize, given our sentences")
+    print(f"times as fast as NLTK: {theirs / first:.1f} (first pass), {theirs / again:.1f} (chunks known)")
+    print(f"sentences whose tokens differ from NLTK's: {_differences(docs, tokeniser)} of {n:,}")
 
 
-def _cut(corpus: Sequence[str]) -> int:
-    """Cut every text, one after the other as in a run over a corpus, and count the tokens."""
-    return sum(len(Document("a", text).tokens) for text in corpus)
+def _count(corpus: Sequence[str], part: str) -> int:
+    """Cut every text, one after the other as in a run over a corpus, and count the parts."""
+    return sum(len(getattr(Document("a", text), part)) for text in corpus)
 
 
 def _nltk_spans(tokeniser: NLTKWordTokenizer, shadow: str) -> list[tuple[int, int]] | None:
