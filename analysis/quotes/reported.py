@@ -1,5 +1,6 @@
 """Find reported clauses: a verb of saying, who says it, and where the content begins and ends."""
 
+import re
 from typing import NamedTuple
 
 from analysis.quotes.cues import CueForm
@@ -36,6 +37,13 @@ _MOST_CUES = 24
 _LIKELY = 0.5
 _LEFT = 0.3
 _LIKELY_INFINITIVE = 0.6
+
+
+# “… who asked not to be named”, “requested anonymity”
+_ANONYMITY = re.compile(
+    r"(?:\w+ )?(?:not )?to (?:not )?(?:be (?:named|identified|quoted)|remain anonymous)\b"
+    r"|(?:for )?anonymity\b"
+)
 
 
 class Report(NamedTuple):
@@ -85,13 +93,18 @@ def _reports_in(reading: Reading, begin: int, end: int, forms: dict[str, CueForm
     for at in cues:
         if low[at] == "according":
             report = _according(reading, begin, end, at)
-        elif _is_noun(reading, begin, at, forms):
+        elif _is_noun(reading, begin, at, forms) or _asks_for_anonymity(reading, at, end):
             continue
         else:
             report = _verb(reading, begin, end, at, forms, found)
         if report is not None:
             found.append(report)
     return _settle(reading, end, found)
+
+
+def _asks_for_anonymity(reading: Reading, at: int, end: int) -> bool:
+    """Say whether a cue tells how a source would not be named: that is no content of anybody's."""
+    return _ANONYMITY.match(" ".join(reading.low[at + 1 : min(end, at + 8)])) is not None
 
 
 def _is_noun(reading: Reading, begin: int, at: int, forms: dict[str, CueForm]) -> bool:

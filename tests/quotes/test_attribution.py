@@ -170,3 +170,18 @@ def test_reading_order_and_offsets():
     assert [doc.text[q.start : q.end] for q in quotes] == [q.content for q in quotes]
     assert [doc.text[q.speaker_start : q.speaker_end] for q in quotes] == [q.speaker for q in quotes]
     assert [doc.text[q.cue_start : q.cue_end] for q in quotes] == [q.cue for q in quotes]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "who asked not to be named",
+        "who requested anonymity",
+        "who declined to be identified",
+        "who asked them to remain anonymous",
+    ],
+)
+def test_that_a_source_would_not_be_named_is_no_quotation(clause):
+    quotes = find_quotes(Document("a1", f"An official, {clause}, said that the bridge was safe."))
+    assert [quote.content for quote in quotes] == ["the bridge was safe"]
+    assert quotes[0].anonymous
