@@ -36,9 +36,7 @@ def main(corpus: list[str]) -> None:
 
     n = len(shadows)
     print(f"{len(corpus)} articles, {size:.2f} MB, {n:,} sentences")
-    print(
-        f"  {len(set(chunks)) / len(chunks):.0%} of the chunks between spaces are distinct; megabytes a second"
-    )
+    print(f"  {len(set(chunks)) / len(chunks):.0%} of the chunks between spaces are distinct; MB a second")
     print(f"  {size / sentences:5.1f}  sentences")
     print(f"  {size / first:5.1f}  sentences and tokens, first pass ({size / first / _TARGET:.1f} x target)")
     print(

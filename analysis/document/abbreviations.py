@@ -32,11 +32,11 @@ _ENTRIES = {
         gen maj col capt cpt lt lieut sgt cmdr cpl pvt pfc adm brig det insp const ft mt""",
     Kind.STREET: "dr st ste",
     Kind.FIGURE: """jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat
-        sun no nos nr art arts para pp p vol vols fig figs ch chap sec sect ver ed rs lb lbs oz sq pt pts
+        sun no nos nr art arts para pp p vol vols fig figs ch chap sect ver ed rs lb lbs oz sq pt pts
         hr hrs min mins ext tel b c d r""",
     Kind.NAME: """inc corp co cos ltd bros plc llc llp lp jr sr snr jnr esq ph.d phd ed.d dept dept assn assoc
         univ inst intl int'l natl nat'l gov't govt admin div mfg bldg ctr ave blvd rd hwy pkwy ln pl al etc
-        est dist mgr dir asst exec cmte subcmte cong fed""",
+        est dist mgr dir asst exec cmte subcmte cong fed sec""",
     Kind.STATE: """ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont
         neb nev okla ore pa penn tenn tex va vt wash wis wisc wyo ont que alta sask d.c n.c n.d n.h n.j n.m
         n.y r.i s.c s.d w.va b.c p.r""",

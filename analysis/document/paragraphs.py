@@ -13,8 +13,8 @@ def is_hard_wrapped(text: str) -> bool:
     """Tell whether lines end where a column did rather than where a paragraph does.
 
     Read from the line ends between two lines that are not blank. At least three of them, and a
-    third, must stand in mid-sentence (a letter, figure or comma before, lower case after), and
-    there the next word must not have fitted into the width of the column.
+    third, must stand in mid-sentence (several words before, lower case after), and there the next
+    word must not have fitted into the width of the column.
 
     Missed: verse and lists whose lines are all about equally long; text of three lines or fewer.
     """
@@ -71,7 +71,7 @@ def _column(text: str, lines: list[tuple[int, int, int]]) -> int:
             continue
         n_breaks += 1
         last = text[end - 1]
-        if text[next_start].islower() and (last.isalnum() or last in ",-"):
+        if text[next_start].islower() and (last.isalnum() or last in ",-") and " " in text[start:end]:
             length = end - start
             reaches.append((length, length + 1 + _first_word(text, next_start)))
     if len(reaches) < 3 or len(reaches) * 3 < n_breaks:

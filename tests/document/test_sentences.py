@@ -119,7 +119,6 @@ def test_a_name_with_an_exclamation_mark_goes_on():
 
 
 def test_a_slip_into_lower_case_after_a_plain_word_still_ends_it():
-    expect("He left early. nobody saw him.")if False else None
     assert cut("He left early. nobody saw him.") == ["He left early.", "nobody saw him."]
     assert cut("See approx. five of them.") == ["See approx. five of them."]
 
@@ -137,7 +136,13 @@ def test_a_mark_that_stands_alone_closes_or_opens_by_what_is_open():
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\u2028", "\n\n"])
 def test_each_line_ends_a_sentence(line_end):
-    lines = ["Bridge closed", "By Ann Lee", "It was shut on Monday. Nobody was hurt.", "“They knew,", "he said.”"]
+    lines = [
+        "Bridge closed",
+        "By Ann Lee",
+        "It was shut on Monday. Nobody was hurt.",
+        "“They knew,",
+        "he said.”",
+    ]
     expected = [*lines[:2], "It was shut on Monday.", "Nobody was hurt.", *lines[3:]]
     assert cut(line_end.join(lines)) == expected
 
@@ -154,7 +159,8 @@ def test_hard_wrapped_lines_do_not(line_end):
     ]
     found = cut(line_end.join(lines))
     assert len(found) == 3
-    assert found[1].startswith("Nobody was hurt") and found[1].endswith("until the spring.")
+    assert found[1].startswith("Nobody was hurt")
+    assert found[1].endswith("until the spring.")
 
 
 def test_notes_of_an_encyclopedia_stay_with_their_sentence():
@@ -179,14 +185,14 @@ def test_sentences_hold_every_character_that_is_not_space_once(text):
     assert all(not text[end:start].strip() for end, start in zip(edges[::2], edges[1::2], strict=True))
 
 
-@given(MARKS)
-def test_an_article_twice_has_twice_the_sentences(text):
-    text = f"Headline here\n{text}\nThe end."
-    once = len(split_sentences(text))
-    assert len(split_sentences(f"{text}\n\n{text}")) in (2 * once, once) or "\n" in text
+@given(st.text(alphabet="ab AB.,!?…\"'“”‘’()[]1-—é", max_size=80))
+def test_a_line_twice_has_twice_the_sentences(line):
+    assert cut(f"{line}\n{line}") == cut(line) * 2
 
 
-@pytest.mark.parametrize("unit", [".", '"', ". ", '." ', "A. ", "Ab. \" ", "\n", "a.A ", "[1]", ") ", "! ", "—"])
+@pytest.mark.parametrize(
+    "unit", [".", '"', ". ", '." ', "A. ", 'Ab. " ', "\n", "a.A ", "[1]", ") ", "! ", "—"]
+)
 def test_time_grows_with_length_only(unit):
     text = unit * (200_000 // len(unit))
     begin = time.perf_counter()
