@@ -12,27 +12,23 @@ fi
 
 python='' unfit=''
 
-# Take the first of the names that is 3.11 or newer, but not newer than the last for which all packages have been
-# built, as long as there is such a one; remember what was found of those that are too old.
-newest='3, 14'
+# Take the first of the names that is 3.11 to 3.14, for which all packages have been built, else one that is newer;
+# remember what was found of those that are too old.
 choose() {
-    spare=''
+    newer=''
     for name in "$@"; do
         command -v "$name" >/dev/null 2>&1 || continue
-        if version=$("$name" -c 'import sys
+        version=$("$name" -c 'import sys
 print("%d.%d.%d" % tuple(sys.version_info[:3]))
-sys.exit(tuple(sys.version_info[:2]) < (3, 11))' 2>/dev/null); then
-            if "$name" -c "import sys; sys.exit(sys.version_info[:2] > ($newest))"; then
-                python=$name
-                return
-            fi
-            spare=${spare:-$name}
-            continue
-        fi
-        # A name that prints no version is a stub (pyenv, macOS) and no Python at all.
-        [ -z "$version" ] || unfit="$unfit${unfit:+, }$name is Python $version"
+sys.exit(3 if sys.version_info[:2] < (3, 11) else 4 if sys.version_info[:2] > (3, 14) else 0)' 2>/dev/null)
+        case $? in
+        0) python=$name && return ;;
+        3) unfit="$unfit${unfit:+, }$name is Python $version" ;;
+        4) newer=${newer:-$name} ;;
+        *) ;; # a stub (pyenv, macOS) and no Python at all
+        esac
     done
-    python=$spare
+    python=$newer
 }
 
 fail() {
@@ -45,9 +41,9 @@ if [ -n "${PYTHON:-}" ]; then
     choose "$PYTHON"
     [ -n "$python" ] || fail "Python 3.11 or newer is needed, but ${unfit:-PYTHON=$PYTHON does not run}; $advice"
 else
-    # An environment that is there keeps its Python, whatever python3 means today.
-    choose .venv/bin/python
-    [ -n "$python" ] || unfit=''
+    # An environment that was finished keeps its Python, whatever python3 means today.
+    [ ! -f .venv/setup.json ] || choose .venv/bin/python
+    unfit=''
     [ -n "$python" ] || choose python3 python3.14 python3.13 python3.12 python3.11 python
     [ -n "$python" ] || fail "Python 3.11 or newer is needed, but ${unfit:-none was found}; $advice"
 fi

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = (
-    'The minister said it was "fine".\n\n'
+    'The minister said that it was "fine" and that they would not be there when the bill is read.\n\n'
     "“</style><script>alert(1)</script><img src=x onerror=alert(2)>,” said <b>Ann</b> Lee.\n\n"
     "\N{RIGHT-TO-LEFT OVERRIDE}Mirrored\N{POP DIRECTIONAL FORMATTING} words, a bell \a, and $x^2$ cost 5 dollars."
 )

@@ -52,6 +52,15 @@ def test_rows_are_compared_by_what_they_are_not_by_where_they_stand(folders):
     assert compare_tables(*folders) == []
 
 
+def test_tables_about_the_instrument_are_neither_stored_nor_compared(folders):
+    found, expected = folders
+    (found / "made-with.csv").write_text("what,value\nPython,3.11\n")
+    (found / "quotes-validity.csv").write_text("measure\nx\n")
+    assert compare_tables(found, expected) == []
+    store_tables(found, expected)
+    assert [path.name for path in expected.iterdir()] == ["tone.csv"]
+
+
 def test_storing_leaves_no_table_that_is_no_longer_made(folders):
     found, expected = folders
     (expected / "old.csv").write_text("a\n1\n")
