@@ -59,6 +59,14 @@ def _whole_file(output: str) -> Iterator[Callable[[str], object]]:
         return
     # click's own atomic files come into place even where writing them broke off.
     target = Path(output)
+    if target.exists() and not target.is_file():
+        # A device or a pipe is written to; a file put in its place would destroy it.
+        try:
+            with target.open("w", encoding="utf-8", newline="\n") as file:
+                yield file.write
+        except OSError as error:
+            raise InputError(f"{output}: cannot write there ({error.strerror})") from None
+        return
     building = target.with_name(f".{target.name}.building")
     try:
         with building.open("w", encoding="utf-8", newline="\n") as file:

@@ -54,13 +54,14 @@ def quote_density(quotes: Sequence[Quotation], doc: Document, *, random_state: i
     - ``quoted_word_share``: part of all words, 0 to 1, inside marks of any sort;
     - ``attributed_word_share``: part inside marks and said by somebody;
     - ``reported_word_share``: part attributed to somebody, in marks or not;
+    - ``quotes_per_paragraph``: quotations in marks that somebody says, a paragraph;
     - ``paragraphs_with_quotes``: part of the paragraphs that hold words in marks;
     - ``scare_quote_density``: terms in scare marks per 1,000 words;
     - ``unnamed_source_share``: of the attributed words, the part whose source is unnamed;
     - ``direct_share``: of the attributed words, the part inside marks.
 
     Each word counts once, however many marks stand round it. Intervals are bootstrapped over
-    sentences, those of ``paragraphs_with_quotes`` over paragraphs.
+    sentences, those of the two measures by paragraph over paragraphs.
     """
     said = [quote for quote in quotes if quote.kind in ATTRIBUTED]
     in_marks, quoted = marked_spans(quotes), marked_spans(quotes, attributed=True)
@@ -77,16 +78,19 @@ def quote_density(quotes: Sequence[Quotation], doc: Document, *, random_state: i
     touched = [0.0] * len(doc.paragraphs)
     for at in _touched(doc.paragraphs, in_marks):
         touched[at] = 1.0
-    paragraphs = rate("paragraphs_with_quotes", touched, [1.0] * len(touched))
-    if paragraphs.method:
-        paragraphs = paragraphs._replace(method="bootstrap over paragraphs")
+    each = [1.0] * len(touched)
+    opened = by_sentence(doc.paragraphs, [span.start for span in quoted])
+    by_paragraph = [
+        row._replace(method=row.method.replace("sentences", "paragraphs"))
+        for row in (rate("quotes_per_paragraph", opened, each), rate("paragraphs_with_quotes", touched, each))
+    ]
     return result_table(
         [
             rate("quote_density", _per_sentence(doc, [span.start for span in quoted]), everything, 1000),
             rate("quoted_word_share", _per_sentence(doc, _inside(words, in_marks)), everything),
             rate("attributed_word_share", _per_sentence(doc, _inside(words, quoted)), everything),
             rate("reported_word_share", spoken, everything),
-            paragraphs,
+            *by_paragraph,
             rate("scare_quote_density", _per_sentence(doc, scare), everything, 1000),
             rate("unnamed_source_share", _per_sentence(doc, _inside(words, unnamed)), spoken),
             rate("direct_share", _per_sentence(doc, _inside(_inside(words, reported), quoted)), spoken),

@@ -2,6 +2,10 @@
 
 import gzip
 import json
+import os
+import stat
+import subprocess
+import sys
 import tracemalloc
 
 import pytest
@@ -84,3 +88,24 @@ def test_an_empty_list_of_findings_is_a_list():
     (row,) = annotate("-", input="Rain.")
     assert (row["quotes"], row["stance"], row["frames"]) == ([], [], [])
     assert Document("stdin", "Rain.").sentences == [(0, 5)]
+
+
+def test_a_device_is_written_to_and_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(
+        [sys.executable, "-c", f"print(open({str(pipe)!r}).read())"], stdout=subprocess.PIPE, text=True
+    )
+    result = CliRunner().invoke(
+        main, ["annotate", "seeds/harbour.txt", "--layers", "stance", "-o", str(pipe)]
+    )
+    said, _ = reader.communicate(timeout=30)
+    assert result.exit_code == 0
+    assert json.loads(said)["id"] == "harbour"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_folder_cannot_be_written_to(tmp_path):
+    result = CliRunner().invoke(main, ["annotate", "seeds/harbour.txt", "-o", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "cannot write there" in result.stderr

@@ -1,0 +1,48 @@
+"""Notebooks run without our command line too: by plain papermill, from wherever Jupyter starts them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis.cli.report import _gather
+from analysis.document import InputError
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_plain_papermill_runs_a_notebook_in_the_notebooks_folder(tmp_path):
+    command = [sys.executable, "-m", "papermill", "02-quotes.ipynb", str(tmp_path / "out.ipynb")]
+    given = ["-p", "article", "seeds/harbour.txt", "-p", "save_to", str(tmp_path), "-p", "min_words", "3"]
+    done = subprocess.run(
+        [*command, *given, "--no-progress-bar"], cwd=ROOT / "notebooks", check=False, capture_output=True, text=True,
+        env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    quotes = (tmp_path / "tables" / "quotes.csv").read_text(encoding="utf-8")
+    assert "We did not take this step lightly," in quotes
+    assert ",the charge," not in quotes  # two words, below min_words
+    cells = json.loads((tmp_path / "out.ipynb").read_text(encoding="utf-8"))["cells"]
+    assert (
+        sum("image/svg+xml" in output.get("data", {}) for cell in cells for output in cell.get("outputs", []))
+        == 3
+    )
+
+
+def test_parameters_come_from_a_file_and_the_command_line_wins(tmp_path):
+    (tmp_path / "mine.yaml").write_text("window: 7\ncodebook: generic\n")
+    assert _gather(("window=9", "label=a=b"), tmp_path / "mine.yaml") == {
+        "window": "9",
+        "codebook": "generic",
+        "label": "a=b",
+    }
+
+
+@pytest.mark.parametrize("content", ["[1, 2]", "7: x", "a: [", "just text"])
+def test_a_parameter_file_of_another_form_is_refused(tmp_path, content):
+    (tmp_path / "mine.yaml").write_text(content)
+    with pytest.raises(InputError, match=r"mine\.yaml: (parameters are lines|cannot read parameters)"):
+        _gather((), tmp_path / "mine.yaml")
