@@ -31,10 +31,8 @@ def main(corpus: list[str]) -> None:
     print(f"  {'vaderSentiment':36} {len(texts) / peer:8,.0f} texts/s")
     for layers in (*((layer,) for layer in LAYERS), LAYERS):
         seconds = _shortest(lambda text, wanted=layers: to_line(annotate(Document("a", text), wanted)), texts)
-        name = " + ".join(layers)
-        print(
-            f"  {name:36} {len(texts) / seconds:8,.0f} texts/s, {seconds / peer:.1f} times vaderSentiment's time"
-        )
+        speed, times = len(texts) / seconds, seconds / peer
+        print(f"  {' + '.join(layers):36} {speed:8,.0f} texts/s, {times:.1f} times its time")
 
 
 def _shortest(work: Callable[[str], object], texts: Iterable[str]) -> float:
