@@ -23,13 +23,15 @@ def annotate(
     *,
     codebooks: Sequence[Codebook] = (),
     with_schema: bool = False,
+    min_words: int = 1,
+    indirect: bool = True,
 ) -> dict[str, Any]:
     """Gather the evidence of one article as plain values, ready for JSON.
 
     ``id`` is the article's id as its source gives it; the other keys are the ``layers`` asked
     for, each a list in reading order. Offsets are half-open characters into the article's text.
-    ``codebooks`` are those of the frames layer, ``CODEBOOKS`` when none is given. METHODS.md documents
-    every key.
+    ``codebooks`` are those of the frames layer, ``CODEBOOKS`` when none is given; ``min_words``
+    and ``indirect`` are those of ``find_quotes``. METHODS.md documents every key.
 
     Raise ``ValueError`` for a layer that does not exist.
 
@@ -39,7 +41,11 @@ def annotate(
     unknown = [layer for layer in layers if layer not in LAYERS]
     if unknown:
         raise ValueError(f"no layer {unknown[0]!r}: there are {', '.join(LAYERS)}")
-    quotes = find_quotes(doc) if {"quotes", "sentences"} & set(layers) else []
+    quotes = (
+        find_quotes(doc, min_words=min_words, indirect=indirect)
+        if {"quotes", "sentences"} & set(layers)
+        else []
+    )
     build: dict[str, Callable[[], list[dict[str, Any]]]] = {
         "quotes": lambda: [_quote(quote) for quote in quotes],
         "sentences": lambda: _sentences(doc, quotes),

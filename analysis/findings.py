@@ -36,13 +36,17 @@ def describe_tone(tone: "pd.DataFrame") -> str:
 
 
 def describe_turn(tone: "pd.DataFrame") -> str:
-    """Say whether the article ends on another tone than it opens with."""
+    """Say on what tone the article opens and ends, and whether the intervals keep the two apart."""
     opening, ending = _look_up(tone, "tone", "opening"), _look_up(tone, "tone", "ending")
     if math.isnan(opening.value) or math.isnan(ending.value):
         return "The article is too short to compare its opening with its ending."
+    sentence = f"The opening third averages {_signed(opening)}, the ending third {_signed(ending)}"
+    if math.isnan(opening.low) or math.isnan(ending.low):
+        return f"{sentence}: too few sentences for intervals."
     apart = opening.high < ending.low or ending.high < opening.low
-    verdict = "the intervals lie apart" if apart else "the intervals overlap, so this may be chance"
-    return f"The opening third averages {_signed(opening)}, the ending third {_signed(ending)}: {verdict}."
+    return (
+        f"{sentence}: the intervals {'lie apart' if apart else 'overlap, so make little of the difference'}."
+    )
 
 
 def describe_quotes(density: "pd.DataFrame") -> str:
@@ -54,32 +58,33 @@ def describe_quotes(density: "pd.DataFrame") -> str:
     if not attributed.numerator:
         return f"Nobody is quoted in {_count(quotations.denominator, 'word')}."
     return (
-        f"{_percent(attributed)} of {_count(quotations.denominator, 'word')} are attributed to somebody; "
-        f"{_percent(inside)} stand inside quotation marks, in {_count(quotations.numerator, 'quotation')} "
-        f"({quotations.value:.1f} per 1,000 words)."
+        f"{_percent(attributed)} of {_count(quotations.denominator, 'word')} are attributed to somebody: "
+        f"{_percent(inside)} inside quotation marks, in {_count(quotations.numerator, 'quotation')} "
+        f"({quotations.value:.1f} per 1,000 words), the rest reported without marks."
     )
 
 
-def describe_speakers(speakers: "pd.DataFrame", n_words: int) -> str:
-    """Say who speaks most, and how many of the speakers have no name.
+def describe_speakers(speakers: "pd.DataFrame", density: "pd.DataFrame") -> str:
+    """Say who speaks most, and how many of the speakers go without a name.
 
-    ``speakers`` has one row a speaker with ``label``, ``kind``, ``n_quotations`` and ``n_words``.
+    ``speakers`` has one row a speaker with ``label``, ``kind`` and ``n_words``; ``density`` is the
+    result table of ``quote_density``. Roles, groups and anonymous sources go without a name;
+    organisations and documents have one.
     """
     if speakers.empty:
         return "No speaker was found."
+    attributed = _look_up(density, "reported_word_share")
     ranked = speakers.sort_values(["n_words", "label"], ascending=[False, True])
     first = ranked.iloc[0]
     others = ", ".join(str(label) for label in ranked["label"].iloc[1:4])
     rest = f", then {others}" if others else ""
     more = f" and {len(ranked) - 4} more" if len(ranked) > 4 else ""
     unnamed = ranked[~ranked["kind"].isin(["named", "organisation", "document"])]
-    share = 100 * unnamed["n_words"].sum() / ranked["n_words"].sum() if ranked["n_words"].sum() else math.nan
-    without = (
-        f"; {len(unnamed)} without a name, with {share:.0f} % of the attributed words" if len(unnamed) else ""
-    )
+    share = f"{100 * unnamed['n_words'].sum() / attributed.numerator:.0f} % of the attributed words"
+    without = f"; {len(unnamed)} without a name, with {share}" if len(unnamed) else ""
     return (
         f"{_count(len(ranked), 'speaker')}{without}. {first['label']} has most words "
-        f"({first['n_words']} of the article's {n_words:,}){rest}{more}."
+        f"({first['n_words']} of the article's {attributed.denominator:,.0f}){rest}{more}."
     )
 
 
@@ -98,8 +103,10 @@ def describe_frames(profile: "pd.DataFrame", labels: Mapping[str, str]) -> str:
     sentence = f"Thickest: {', '.join(top)}."
     if len(found) > 1:
         first, second = found.iloc[0], found.iloc[1]
-        if not first["low"] > second["high"]:
-            sentence += " The first two cannot be told apart: their intervals overlap."
+        if math.isnan(first["low"]) or math.isnan(second["low"]):
+            sentence += " There are too few sentences for intervals."
+        elif first["low"] <= second["high"]:
+            sentence += " The intervals of the first two overlap."
     return sentence
 
 
@@ -123,9 +130,8 @@ def four_answers(
     """Answer the four questions of the project, one row each: ``question`` and ``answer``."""
     import pandas as pd
 
-    n_words = int(_look_up(density, "quote_density").denominator)
     rows = [
-        ("Who speaks?", describe_speakers(speakers, n_words)),
+        ("Who speaks?", describe_speakers(speakers, density)),
         ("How much?", describe_quotes(density)),
         ("In what tone?", describe_tone(tone)),
         ("Under which frames?", describe_frames(profile, labels)),
@@ -171,5 +177,7 @@ def _tone_word(score: _Number) -> str:
     if abs(score.value) < _EVEN:
         return "close to even"
     word = "positive" if score.value > 0 else "negative"
+    if math.isnan(score.low):
+        return f"{word}, with too few scored sentences for an interval"
     sure = score.low > 0 or score.high < 0
     return word if sure else f"leaning {word}, though the interval includes zero"

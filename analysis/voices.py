@@ -11,7 +11,7 @@ UNRESOLVED = "unresolved"
 
 
 def assign_voices(spans: Iterable[Span], quotes: Sequence[Quotation]) -> list[str]:
-    """Name the voice of each span: the speaker whose attributed words fill at least half of it.
+    """Name the voice of each span: where attributed words fill at least half of it, who has most of them.
 
     A voice is a ``speaker_id``, ``unresolved`` where words are attributed and their speaker was
     not found, or ``narrator``. Words in marks that nobody says (scare marks, titles) are the

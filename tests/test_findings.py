@@ -51,6 +51,7 @@ def tone_table(value, low, high, opening=(0.1, 0.0, 0.2), ending=(0.3, 0.25, 0.4
         (-0.2, -0.3, -0.1, "negative"),
         (0.2, -0.1, 0.4, "leaning positive, though the interval includes zero"),
         (0.01, -0.1, 0.1, "close to even"),
+        (-0.2, math.nan, math.nan, "negative, with too few scored sentences for an interval"),
     ],
 )
 def test_the_tone_is_named_only_as_far_as_its_interval_allows(value, low, high, word):
@@ -61,7 +62,9 @@ def test_the_tone_is_named_only_as_far_as_its_interval_allows(value, low, high, 
 
 def test_a_turn_is_claimed_only_where_the_intervals_lie_apart():
     assert "the intervals lie apart" in describe_turn(tone_table(0.2, 0.1, 0.3))
-    assert "may be chance" in describe_turn(tone_table(0.2, 0.1, 0.3, ending=(0.3, 0.1, 0.4)))
+    assert "the intervals overlap" in describe_turn(tone_table(0.2, 0.1, 0.3, ending=(0.3, 0.1, 0.4)))
+    nothing = (0.3, math.nan, math.nan)
+    assert "too few sentences for intervals" in describe_turn(tone_table(0.2, 0.1, 0.3, ending=nothing))
 
 
 def test_frames_say_when_their_order_is_not_sure():
@@ -73,7 +76,11 @@ def test_frames_say_when_their_order_is_not_sure():
     assert describe_frames(result_table(apart), POLICY.labels) == (
         "Thickest: Economic (30 per 1,000 words), Crime and punishment (5 per 1,000 words)."
     )
-    assert "cannot be told apart" in describe_frames(result_table(overlapping), POLICY.labels)
+    assert "The intervals of the first two overlap." in describe_frames(
+        result_table(overlapping), POLICY.labels
+    )
+    without = [apart[0]._replace(low=math.nan, high=math.nan), apart[1]._replace(low=math.nan, high=math.nan)]
+    assert "too few sentences for intervals" in describe_frames(result_table(without), POLICY.labels)
 
 
 def test_speakers_without_a_name_are_counted():
@@ -82,8 +89,10 @@ def test_speakers_without_a_name_are_counted():
         [("a", "Ann Lee", "named", False, 2, 30, 0), ("b", "critics", "unnamed", False, 1, 10, 9)],
         columns=columns,
     )
-    assert describe_speakers(people, 1200) == (
-        "2 speakers; 1 without a name, with 25 % of the attributed words. "
+    density = result_table([row("reported_word_share", "", 50, 1200)])
+    # 10 of the 50 attributed words are the critics'; 10 more have no speaker.
+    assert describe_speakers(people, density) == (
+        "2 speakers; 1 without a name, with 20 % of the attributed words. "
         "Ann Lee has most words (30 of the article's 1,200), then critics."
     )
 
@@ -107,7 +116,7 @@ def test_nothing_found_is_said_plainly():
     doc = Document("a1", "It rained. Nobody came.")
     quotes = find_quotes(doc)
     assert describe_quotes(quote_density(quotes, doc)) == "Nobody is quoted in 4 words."
-    assert describe_speakers(speakers(quotes, doc), 4) == "No speaker was found."
+    assert describe_speakers(speakers(quotes, doc), quote_density(quotes, doc)) == "No speaker was found."
     stance = describe_stance(stance_density(find_stance(doc), doc), load_codebook("stance").labels)
     assert stance.startswith("0 hedges (0.0 per 1,000 words)")
     assert describe_turn(document_tone(score_sentences(doc), doc)) == (

@@ -1,6 +1,6 @@
 """``analysis annotate``: the evidence of articles as JSON Lines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -44,10 +44,18 @@ def annotate(layers: str, output: str, codebooks: tuple[str, ...], schema: bool,
             what = f"no layer {unknown[0]!r}" if unknown else "no layer named"
             raise InputError(f"{what}; there are {', '.join(annotations.LAYERS)}")
         books = [load_codebook(name) for name in codebooks or annotations.CODEBOOKS]
+        _check_output(output, inputs["paths"])
         with _whole_file(output) as write:
             for doc in documents(Inputs(**inputs), note_language=False):
                 row = annotations.annotate(doc, wanted, codebooks=books, with_schema=schema)
                 write(annotations.to_line(row) + "\n")
+
+
+def _check_output(output: str, paths: Iterable[str]) -> None:
+    """Refuse to write over what is read."""
+    target = Path(output).resolve()
+    if output != "-" and any(path != "-" and Path(path).resolve() == target for path in paths):
+        raise InputError(f"{output}: is an input too; write to another file")
 
 
 @contextmanager
@@ -58,7 +66,7 @@ def _whole_file(output: str) -> Iterator[Callable[[str], object]]:
             yield stream.write
         return
     # click's own atomic files come into place even where writing them broke off.
-    target = Path(output)
+    target = Path(output).resolve()
     if target.exists() and not target.is_file():
         # A device or a pipe is written to; a file put in its place would destroy it.
         try:

@@ -1,8 +1,11 @@
 """What is said on the terminal, one line at a time, with nothing from outside that could steer it."""
 
+import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 
@@ -30,16 +33,46 @@ def printable(text: str) -> str:
 
 @contextmanager
 def one_line_errors() -> Iterator[None]:
-    """Turn what is wrong with an input into one line on standard error and exit status 2."""
+    """Turn what goes wrong into one line on standard error and an exit status.
+
+    2: an input or the call is wrong. 1: the system would not let us go on (a full disk). 130: the
+    user, or the system on their behalf, broke off. 0 where only the reader of our output has gone.
+    """
+    with _ended_like_ctrl_c():
+        try:
+            yield
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except InputError as error:
+            say(f"error: {error}")
+            sys.exit(2)
+        except KeyboardInterrupt:
+            say("broken off; what stood in the output folder stands as it was")
+            sys.exit(130)
+        except BrokenPipeError:
+            # As with ``| head``. Python would complain at exit that it cannot write the rest.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            sys.exit(0)
+        except OSError as error:
+            say(f"error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            sys.exit(1)
+
+
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """Let a closed terminal or a cancelled job break off as Ctrl-C does, so that all is cleared away."""
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {name: signal.signal(getattr(signal, name), signal.default_int_handler) for name in names}
     try:
         yield
-    except InputError as error:
-        say(f"error: {error}")
-        sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output has gone, as with ``| head``; Python would complain at exit.
-        sys.stdout = None
-        sys.exit(1)
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
 
 
 @contextmanager

@@ -34,7 +34,12 @@ _MOST_SHOWN = 50
     metavar="FILE.yaml",
     help="Parameters from a YAML file; -p wins.",
 )
-@click.option("--notebooks", default="", metavar="01,02", help="Run only these notebooks (default: all).")
+@click.option(
+    "--notebooks",
+    default="",
+    metavar="01,02",
+    help="Run only these notebooks; the report then holds no others.",
+)
 @click.option("--jobs", type=click.IntRange(1), help="Notebooks run at the same time (default: one a core).")
 @click.option(
     "--timeout", type=click.FloatRange(1), default=600, show_default=True, help="Seconds a cell may run."
@@ -83,6 +88,11 @@ def report(
         if blank:
             raise InputError(f"article {blank[0]!r} holds only white space: leave it out")
         folders.check_writable(out)
+        for doc in docs:
+            folders.check_replaceable(out / doc.doc_id)
+            folders.check_replaceable(out / f"{doc.doc_id}.failed")
+        if expected is not None:
+            _check_stored(expected, out, [doc.doc_id for doc in docs], update=update)
         with (
             reports.workers(jobs or _cores()) as pool,
             progress(len(docs) * len(chosen), "Notebooks") as tell,
@@ -104,7 +114,7 @@ def _gather(given: Sequence[str], file: Path | None) -> dict[str, object]:
 
         try:
             content = yaml.safe_load(file.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
             raise InputError(f"{file}: cannot read parameters: {str(error).splitlines()[0]}") from None
         if not isinstance(content, dict) or not all(isinstance(name, str) for name in content):
             raise InputError(f"{file}: parameters are lines of 'name: value'")
@@ -132,6 +142,19 @@ def _print_report(title: str, result: "Report") -> None:
         answer(f"  {question:20} {words}")
     page = result.folder / "index.html"
     answer(f"  → {shown(page if page.is_file() else result.folder)}")
+
+
+def _check_stored(expected: Path, out: Path, doc_ids: Sequence[str], *, update: bool) -> None:
+    """Refuse, before anything runs, a folder that cannot hold stored tables."""
+    from analysis.run.drift import check_storable
+    from analysis.run.folders import check_writable
+
+    if expected.resolve() == out.resolve():
+        raise InputError(f"{expected}: reports go there too; give --check another folder than --out")
+    if update:
+        check_writable(expected)
+    for doc_id in doc_ids:
+        check_storable(expected / doc_id)
 
 
 def _check(done: "Sequence[Report]", expected: Path, *, update: bool) -> bool:

@@ -1,5 +1,6 @@
 """The one style sheet and the colours every figure shares."""
 
+import textwrap
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
 # Okabe & Ito (2008), told apart by colour-blind readers, the yellow darkened for white paper; the page's
 # style sheet holds the same eight as tints. Number 0 is the narrator and all further speakers.
 VOICES = ("#8a94a3", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#56b4e9", "#7b52ab", "#8c564b")
+# More rows than this make a figure that nobody reads to its end; the table holds them.
+MOST_ROWS = 20
 INK, QUIET, POSITIVE, NEGATIVE = "#1c2430", "#9aa3af", "#0072b2", "#d55e00"
 
 
@@ -25,10 +28,15 @@ def new_axes(ax: "Axes | None" = None, *, height: float | None = None) -> "Axes"
     return ax
 
 
-def plain(text: str, longest: int = 40) -> str:
-    """Cut a label to length and drop what cannot be printed."""
-    kept = "".join(c if c.isprintable() else " " for c in text)
-    return kept if len(kept) <= longest else kept[: longest - 1] + "…"
+def plain(text: str, width: int = 24) -> str:
+    """Set a label in two lines at most, each at most ``width`` characters, and drop what cannot be printed.
+
+    >>> print(plain("a report published on the website of the council"))
+    a report published on
+    the website of the…
+    """
+    kept = "".join(c if c.isprintable() else " " for c in text[: 4 * width])
+    return "\n".join(textwrap.wrap(kept, width, max_lines=2, placeholder="…"))
 
 
 def say_nothing(ax: "Axes", words: str) -> "Axes":

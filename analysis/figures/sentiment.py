@@ -15,6 +15,8 @@ def plot_tone(curve: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ``curve`` has one row a sentence, with ``position`` (1, 2, …), ``score``, ``smoothed`` and
     ``n_scored``. Hollow points are sentences without a scored word.
     """
+    from matplotlib.ticker import MaxNLocator
+
     ax = new_axes(ax)
     ax.set_title(f"Tone of {len(curve)} sentences")
     if curve.empty:
@@ -39,6 +41,8 @@ def plot_tone(curve: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
             fontsize=8.5,
         )
     ax.set_ylim(-1.05, 1.05)
+    ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "0.5", "1"])
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_xlabel("sentence (hollow: no word of the lexicon)")
     ax.set_ylabel("score, −1 to 1")
     return ax

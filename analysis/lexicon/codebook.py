@@ -96,6 +96,8 @@ def _parse_codebook(text: str, where: str) -> Codebook:
 
     try:
         content = yaml.safe_load(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{where}: cannot be read: {str(error).splitlines()[0]}") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
@@ -118,6 +120,8 @@ def _parse_codebook(text: str, where: str) -> Codebook:
 
 def _parse_category(key: object, entry: Any, where: str) -> Category:
     """Check and build one category."""
+    if not isinstance(key, str) or not key.strip():
+        raise InputError(f"{where}: category {key!r} is not named by text; put its name in quotation marks")
     if not isinstance(entry, Mapping):
         raise InputError(f"{where}: category {key!r} needs the key 'patterns'")
     listed = entry.get("patterns")

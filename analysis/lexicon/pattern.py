@@ -1,5 +1,6 @@
 """One pattern of a codebook: a word, a stem with a star, or a phrase of both."""
 
+import math
 import re
 from typing import NamedTuple
 
@@ -35,6 +36,6 @@ def parse_pattern(text: str, weight: float = 1.0) -> Pattern:
             raise ValueError(f"{text!r}: a star may only end a word")
         if not _PART.fullmatch(part):
             raise ValueError(f"{text!r}: {part!r} is not one word")
-    if not weight > 0:
-        raise ValueError(f"{text!r}: the weight {weight} is not above 0")
+    if not 0 < weight < math.inf:
+        raise ValueError(f"{text!r}: the weight {weight} is not a number above 0")
     return Pattern(text, parts, weight)

@@ -1,7 +1,8 @@
 """The article as it stands, with its quotations marked and coloured by speaker."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from analysis.document import Document
 from analysis.markup.html import Html, escape
@@ -9,7 +10,13 @@ from analysis.quotes import Quotation
 
 # Speakers beyond these share one grey; the style sheet gives each a light and a dark tint.
 N_COLOURS = 8
-_SHOWN = {"direct": "", "indirect": " indirect", "scare": " scare", "title": " scare"}
+# Above these, the legend counts the speakers that share the grey instead of naming them.
+_MOST_GREY = 4
+# A language tag as browsers and screen readers take it: en, de-AT, zh-Hant-TW.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_SHOWN = {"direct": "", "mixed": " indirect", "indirect": " indirect", "scare": " scare", "title": " scare"}
+# What may stand between the words of a quotation and the name of its speaker: closing marks and stops.
+_AFTER = frozenset("”’\"'»›“‘.,;:!?…)")
 
 
 def speaker_colours(quotes: Sequence[Quotation]) -> dict[str, int]:
@@ -41,8 +48,9 @@ def mark_article(doc: Document, quotes: Sequence[Quotation], labels: dict[str, s
     """Show every paragraph of the article with its quotations marked and their speaker named.
 
     Words inside marks are filled with their speaker's colour, reported words underlined.
-    ``labels`` maps a ``speaker_id`` to the name shown; it stands after each passage, so that
-    nothing hangs on colour alone. Where quotations overlap the outer one is marked.
+    ``labels`` maps a ``speaker_id`` to the name shown; it stands in brackets after each passage
+    and its closing mark, so that nothing hangs on colour alone. Where quotations overlap the
+    outer one is marked.
     """
     colours = speaker_colours(quotes)
     outer = _without_overlap(quotes)
@@ -50,16 +58,24 @@ def mark_article(doc: Document, quotes: Sequence[Quotation], labels: dict[str, s
     paragraphs = []
     for start, end in doc.paragraphs:
         pieces, at = [], start
-        for quote in outer[bisect_right(ends, start) : bisect_left(starts, end)]:
+        within = range(bisect_right(ends, start), bisect_left(starts, end))
+        for which in within:
+            quote = outer[which]
             pieces.append(escape(doc.text[at : max(at, quote.start)]))
             at, stop = max(at, quote.start), min(end, quote.end)
-            pieces += _fragments(doc.text, at, stop, quote, colours)
-            if stop == quote.end:
-                pieces.append(_name(quote, labels))
+            pieces.append(_marked(doc.text, at, stop, quote, colours))
             at = stop
+            if stop == quote.end:
+                limit = starts[which + 1] if which + 1 in within else end
+                at = _end_of_marks(doc.text, stop, limit)
+                pieces += [escape(doc.text[stop:at]), _name(quote, labels)]
         pieces.append(escape(doc.text[at:end]))
         paragraphs.append(f'<p dir="auto">{"".join(pieces)}</p>')
-    markup = f'<div class="article">{_legend(quotes, colours, labels)}{"".join(paragraphs)}</div>'
+    tongue = doc.language.strip().replace("_", "-")
+    lang = f' lang="{tongue}"' if _LANGUAGE.fullmatch(tongue) else ""
+    markup = (
+        f'<div class="article">{_legend(quotes, colours, labels)}<div{lang}>{"".join(paragraphs)}</div></div>'
+    )
     return Html(markup, doc.text)
 
 
@@ -72,43 +88,56 @@ def _without_overlap(quotes: Sequence[Quotation]) -> list[Quotation]:
     return kept
 
 
-def _fragments(text: str, start: int, end: int, quote: Quotation, colours: dict[str, int]) -> Iterator[str]:
-    """Mark one quotation, in a mixed one the words inside marks otherwise than those around them."""
-    at = start
-    for inner in quote.inner if quote.kind == "mixed" else ():
-        first, last = max(at, inner.start), min(end, inner.end)
-        if first < last:
-            yield _marked(text[at:first], quote, "indirect", colours)
-            yield _marked(text[first:last], quote, "direct", colours)
-            at = last
-    yield _marked(text[at:end], quote, "indirect" if quote.kind == "mixed" else quote.kind, colours)
+def _marked(text: str, start: int, end: int, quote: Quotation, colours: dict[str, int]) -> str:
+    """Wrap what of a quotation stands from ``start`` to ``end`` in its mark; no words, no mark.
 
-
-def _marked(text: str, quote: Quotation, shown_as: str, colours: dict[str, int]) -> str:
-    """Wrap one piece of a quotation in its mark; no piece, no mark."""
-    if not text:
+    In a mixed quotation the words inside marks are filled like a direct one.
+    """
+    if start >= end:
         return ""
     kind = {"scare": "in marks, nobody’s claim", "title": "a title"}.get(
         quote.kind, f"{quote.kind} quotation"
     )
     cue = f", cue “{quote.cue}”" if quote.cue else ""
-    css = f"voice v{colours.get(quote.speaker_id or '', 0)}{_SHOWN.get(shown_as, '')}"
-    return f'<mark class="{css}" title="{escape(kind + cue)}">{escape(text)}</mark>'
+    colour = f"voice v{colours.get(quote.speaker_id or '', 0)}"
+    pieces, at = [], start
+    for inner in quote.inner if quote.kind == "mixed" else ():
+        first, last = max(at, inner.start), min(end, inner.end)
+        if first < last:
+            words = escape(text[first:last])
+            pieces += [escape(text[at:first]), f'<span class="{colour}">{words}</span>']
+            at = last
+    pieces.append(escape(text[at:end]))
+    return f'<mark class="{colour}{_SHOWN[quote.kind]}" title="{escape(kind + cue)}">{"".join(pieces)}</mark>'
+
+
+def _end_of_marks(text: str, start: int, limit: int) -> int:
+    """Give the end of the closing marks and stops that follow a quotation; inside a word there are none."""
+    end = start
+    while end < limit and text[end] in _AFTER:
+        end += 1
+    return start if end < len(text) and text[end].isalnum() else end
 
 
 def _name(quote: Quotation, labels: dict[str, str]) -> str:
-    """Name the speaker after the end of a quotation."""
+    """Name the speaker after the end of a quotation, in brackets: the words are not the article's."""
     if quote.kind in ("scare", "title"):
         return ""
     name = labels.get(quote.speaker_id or "", "") or "speaker not found"
-    return f'<span class="who"><bdi>{escape(name)}</bdi></span>'
+    return f'<span class="who"> <bdi>[{escape(name)}]</bdi></span>'
 
 
 def _legend(quotes: Sequence[Quotation], colours: dict[str, int], labels: dict[str, str]) -> str:
     """Name each speaker beside its colour, in order of words quoted."""
+    named = [speaker for speaker, colour in colours.items() if colour]
+    grey = [speaker for speaker, colour in colours.items() if not colour]
+    chips = [(colours[speaker], labels.get(speaker, speaker)) for speaker in named]
+    if len(grey) <= _MOST_GREY:
+        chips += [(0, labels.get(speaker, speaker)) for speaker in grey]
+    else:
+        chips.append((0, f"{len(grey)} further speakers"))
     items = [
-        f'<li><mark class="voice v{colour}"><bdi>{escape(labels.get(speaker, speaker))}</bdi></mark></li>'
-        for speaker, colour in colours.items()
+        f'<li><mark class="voice v{colour}"><bdi>{escape(name)}</bdi></mark></li>' for colour, name in chips
     ]
     if any(quote.kind in ("scare", "title") for quote in quotes):
         items.append('<li><mark class="voice v0 scare">in marks, nobody’s claim</mark></li>')

@@ -1,23 +1,36 @@
 """A piece of safe HTML, and the one way by which foreign text gets into it."""
 
 import html
+import re
+from functools import lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 # Control characters have no place in HTML: a browser drops them or, for NUL, ends the word.
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
 
 
+@lru_cache(maxsize=1)
+def _notebook_style() -> str:
+    """Read how things look in a notebook, where the page's style sheet is not."""
+    sheet = (files("analysis") / "markup" / "notebook.css").read_text(encoding="utf-8")
+    return re.sub(r"/\*.*?\*/|\n\s*", "", sheet, flags=re.DOTALL)
+
+
 class Html(NamedTuple):
     """Hold HTML that was put together from escaped parts, and the same in plain words.
 
-    JupyterLab and nbconvert show ``markup``; a terminal and a diff show ``plain``.
+    JupyterLab and nbconvert show ``markup``; a terminal and a diff show ``plain``. A notebook gets
+    its style with it; the page, which has its own, leaves that out.
     """
 
     markup: str
     plain: str = ""
 
     def _repr_html_(self) -> str:
-        return self.markup
+        if not self.markup:
+            return ""
+        return f'<style>{_notebook_style()}</style><div class="hearsay">{self.markup}</div>'
 
     def __repr__(self) -> str:
         return self.plain or "(shown as HTML)"

@@ -1,6 +1,7 @@
 """Tables and findings as readers see them."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from numbers import Real
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,16 @@ if TYPE_CHECKING:
 
 # A cell of more characters than this is cut on screen; the CSV file holds it whole.
 _LONGEST_CELL = 300
+_NOTHING = "–"
+# Columns that are worth their place only where they differ from row to row.
+_SAME = ("doc_id", "method")
+# Characters that fit beside each other on a page, and how many of them one column may claim.
+_ROOM = 98
+_WIDEST = (30, 24, 20, 17, 14)
+# The width of a character of usual text in parts of the size of its letters.
+_EM = 0.56
+# A longer run without a space may be broken, so that one address does not make its column a mile wide.
+_LONG_WORD = re.compile(r"\S{40}(?=\S)")
 
 
 def show_table(
@@ -19,19 +30,28 @@ def show_table(
 ) -> Html:
     """Lay out a table with its numbers lined up, what is missing as a dash, and every cell escaped.
 
-    ``columns`` chooses and orders what is shown; at most ``most`` rows are, and the caption says
-    when there are more.
+    ``columns`` chooses and orders what is shown; without, the columns are left out that say nothing
+    about a row (see ``_telling``). At most ``most`` rows are shown, and the caption says when there
+    are more.
     """
-    chosen = table if columns is None else table[list(columns)]
+    chosen = _telling(table) if columns is None else table[list(columns)]
     numeric = [_is_numeric(chosen[column]) for column in chosen.columns]
+    classes = [_class(column, number) for column, number in zip(chosen.columns, numeric, strict=True)]
+    shown = chosen.head(most)
+    cells = [
+        _numbers(shown.iloc[:, i]) if number else [_text(value) for value in shown.iloc[:, i]]
+        for i, number in enumerate(numeric)
+    ]
+    headings = [str(column).replace("_", " ") for column in chosen.columns]
+    widths = _least_widths(headings, cells)
     head = "".join(
-        _cell("th", _heading(column), number, ' scope="col"')
-        for column, number in zip(chosen.columns, numeric, strict=True)
+        f'<th scope="col"{css} style="min-width:{_EM * width:.1f}em">{escape(heading)}</th>'
+        for heading, css, width in zip(headings, classes, widths, strict=True)
     )
-    rows = []
-    for values in chosen.head(most).itertuples(index=False, name=None):
-        cells = (_cell("td", _value(value), number) for value, number in zip(values, numeric, strict=True))
-        rows.append(f"<tr>{''.join(cells)}</tr>")
+    rows = [
+        f"<tr>{''.join(_cell(value, css) for value, css in zip(row, classes, strict=True))}</tr>"
+        for row in zip(*cells, strict=True)
+    ]
     if not rows:
         rows.append(f'<tr><td class="none" colspan="{max(1, len(chosen.columns))}">nothing found</td></tr>')
     more = f" The first {most} of {len(chosen)} rows; the CSV file holds all." if len(chosen) > most else ""
@@ -47,7 +67,7 @@ def show_table(
 
 def show_finding(sentence: str) -> Html:
     """Show one finding, a sentence computed from a table."""
-    return Html(f'<p class="finding">{escape(sentence)}</p>', sentence)
+    return Html(f'<p class="finding">{_prose(sentence)}</p>', sentence)
 
 
 def show_note(sentence: str) -> Html:
@@ -58,34 +78,95 @@ def show_note(sentence: str) -> Html:
 def show_answers(answers: Iterable[tuple[str, str]]) -> Html:
     """Show questions with their answers as a definition list."""
     pairs = list(answers)
-    items = "".join(f"<div><dt>{escape(q)}</dt><dd>{escape(a)}</dd></div>" for q, a in pairs)
+    items = "".join(f"<div><dt>{escape(q)}</dt><dd>{_prose(a)}</dd></div>" for q, a in pairs)
     return Html(f'<dl class="answers">{items}</dl>', "\n".join(f"{q} {a}" for q, a in pairs))
 
 
-def _heading(column: object) -> str:
-    return escape(str(column).replace("_", " "))
+def _prose(sentence: str) -> str:
+    """Escape a sentence, and keep each number on one line with its per cent sign."""
+    return escape(sentence).replace(" %", "\N{NO-BREAK SPACE}%")
+
+
+def _telling(table: "pd.DataFrame") -> "pd.DataFrame":
+    """Leave out columns that are empty, and the article's id or the method where every row has the same."""
+    silent = [
+        column
+        for column in table.columns
+        if len(table) and _n_values(table[column]) <= (1 if column in _SAME else 0)
+    ]
+    return table.drop(columns=silent)
+
+
+def _n_values(column: "pd.Series[Any]") -> int:
+    """Count the different values of a column; nothing and an empty text are none."""
+    return int(column[column.notna() & (column.astype(str) != "")].nunique())
+
+
+def _least_widths(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
+    """Give each column the characters it needs, the long ones as many as there is room for all.
+
+    Where even the narrowest do not fit the table scrolls: better than a word a line.
+    """
+    needed = [max(map(len, (heading, *column))) for heading, column in zip(headings, cells, strict=True)]
+    for most in _WIDEST:
+        widths = [min(width, most) for width in needed]
+        if sum(widths) + 3 * len(widths) <= _ROOM:
+            break
+    return widths if needed else []
 
 
 def _is_numeric(column: "pd.Series[Any]") -> bool:
     return str(column.dtype).startswith(("int", "float", "Int", "Float", "uint", "UInt"))
 
 
-def _cell(tag: str, content: str, number: bool, attributes: str = "") -> str:
-    return f"<{tag}{attributes}{' class=' + chr(34) + 'number' + chr(34) if number else ''}>{content}</{tag}>"
+def _class(column: object, number: bool) -> str:
+    """Set numbers, and the words before a keyword, against the right edge of their column."""
+    return ' class="number"' if number else ' class="before"' if column == "left" else ""
 
 
-def _value(value: object) -> str:
-    """Write one cell: whole numbers whole, others to three places that count, nothing as a dash."""
-    if value is None or value != value or str(value) == "<NA>":
-        return '<span class="none">–</span>'
+def _cell(content: str, css: str) -> str:
+    if content == _NOTHING:
+        return f'<td{css}><span class="none">{_NOTHING}</span></td>'
+    pieces, at = [], 0
+    for run in _LONG_WORD.finditer(content):
+        pieces.append(escape(content[at : run.end()]))
+        at = run.end()
+    pieces.append(escape(content[at:]))
+    # A name of a measure may break after its underscores.
+    return f"<td{css}><bdi>{'<wbr>'.join(pieces).replace('_', '_<wbr>')}</bdi></td>"
+
+
+def _numbers(column: "pd.Series[Any]") -> list[str]:
+    """Write whole numbers whole, and the others of a column to as many places as it needs, three at most."""
+    values = [math.nan if _is_missing(value) else float(value) for value in column]
+    broken = [value for value in values if math.isfinite(value) and not value.is_integer()]
+    places = next((n for n in (1, 2) if all(math.isclose(round(v, n), v) for v in broken)), 3)
+    return [_number(value, places) for value in values]
+
+
+def _number(value: float, places: int) -> str:
+    if math.isnan(value):
+        return _NOTHING
+    if math.isinf(value) or value.is_integer():
+        written = f"{value:,.0f}"
+    elif abs(value) >= 10:
+        written = f"{value:,.1f}"
+    else:
+        # What is small and not zero is not written as zero.
+        written = f"{value:.{places}f}" if abs(value) >= 0.5 * 10**-places else f"{value:.1g}"
+    return written.replace("-", "\N{MINUS SIGN}")
+
+
+def _text(value: object) -> str:
+    if _is_missing(value):
+        return _NOTHING
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Real):
-        number = float(value)
-        if math.isinf(number) or number.is_integer():
-            return escape(f"{number:,.0f}")
-        return escape(f"{number:,.1f}" if abs(number) >= 100 else f"{number:.3g}")
+        return _number(float(value), 3)
     text = str(value)
-    if len(text) > _LONGEST_CELL:
-        text = text[: _LONGEST_CELL - 1] + "…"
-    return f"<bdi>{escape(text)}</bdi>"
+    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or value != value or str(value) == "<NA>"

@@ -24,13 +24,14 @@ _THINGS = frozenset(("organisation", "document"))
 
 
 def slug(words: str) -> str:
-    """Make an identifier of lower-case letters, digits and single hyphens.
+    """Make an identifier of lower-case letters of any script, without accents, digits and single hyphens.
 
     >>> slug("Emmanuel Macron’s aide")
     'emmanuel-macron-aide'
     """
-    plain = unicodedata.normalize("NFKD", re.sub(r"['’]s\b", "", words)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "speaker"
+    parted = unicodedata.normalize("NFKD", re.sub(r"['’]s\b", "", words))
+    plain = "".join(character for character in parted if not unicodedata.combining(character))
+    return re.sub(r"[\W_]+", "-", plain.lower()).strip("-") or "speaker"
 
 
 def _gender(speaker: str) -> str:

@@ -1,10 +1,13 @@
 """Compare the tables of a report with stored ones, to see whether a number moved."""
 
 import csv
+import math
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
+
+from analysis.document import MAX_CHARACTERS, InputError
 
 # Numbers may differ by this much, relative or absolute, before they count as moved: far above the
 # noise of another processor's arithmetic, far below anything a reader would see.
@@ -53,10 +56,23 @@ def compare_tables(found: Path, expected: Path) -> list[Drift]:
     return drifted
 
 
+def check_storable(expected: Path) -> None:
+    """Raise ``InputError`` where ``expected`` is there and holds anything but CSV tables."""
+    if expected.is_symlink() or (expected.exists() and not expected.is_dir()):
+        raise InputError(f"{expected}: is not a folder; tables cannot be stored there")
+    others = [path.name for path in expected.glob("*") if path.suffix != ".csv"]
+    if others:
+        raise InputError(
+            f"{expected}: holds {others[0]}, so it is no folder of stored tables; name another with --check"
+        )
+
+
 def store_tables(found: Path, expected: Path) -> None:
-    """Make ``expected`` hold the tables of ``found`` and no others."""
-    shutil.rmtree(expected, ignore_errors=True)
-    expected.mkdir(parents=True)
+    """Make ``expected`` hold the tables of ``found`` and no others; ``InputError`` as the check does."""
+    check_storable(expected)
+    expected.mkdir(parents=True, exist_ok=True)
+    for path in expected.glob("*.csv"):
+        path.unlink()
     for path in _about_the_article(found):
         shutil.copyfile(path, expected / path.name)
 
@@ -67,10 +83,15 @@ def _about_the_article(tables: Path) -> list[Path]:
 
 
 def _read(path: Path) -> tuple[list[str], list[dict[str, str]]]:
-    """Read a table as its columns and its rows, every cell as text."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        return list(reader.fieldnames or ()), list(reader)
+    """Read a table as its columns and its rows, every cell as text; raise ``InputError`` where it is none."""
+    csv.field_size_limit(MAX_CHARACTERS)
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            reader = csv.DictReader(lines, restkey="(more cells)", restval="(no cell)", strict=True)
+            rows = [{str(key): str(value) for key, value in row.items()} for row in reader]
+            return list(reader.fieldnames or ()), rows
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: is no CSV table in UTF-8 ({error}); store it anew with --update") from None
 
 
 def _compare(name: str, found: Path, expected: Path) -> list[Drift]:
@@ -114,4 +135,6 @@ def _same(expected: str, found: str) -> bool:
         a, b = float(expected), float(found)
     except ValueError:
         return False
+    if not (math.isfinite(a) and math.isfinite(b)) or (expected.isdigit() and found.isdigit()):
+        return False  # not the same text, and no measured number: counts and offsets are whole
     return abs(a - b) <= TOLERANCE * max(1.0, abs(a), abs(b))

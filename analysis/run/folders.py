@@ -1,5 +1,6 @@
 """Where the project is, where its notebooks are, and how results come into place whole."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -7,6 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from analysis.document import InputError
+
+# Two runs into one folder may meet; one of them comes through at the latest after so many tries.
+_ATTEMPTS = 50
 
 
 def project_root() -> Path:
@@ -61,12 +65,31 @@ def built_beside(target: Path) -> Iterator[Path]:
         shutil.rmtree(build, ignore_errors=True)
 
 
+def check_replaceable(target: Path) -> None:
+    """Raise ``InputError`` where ``target`` is there and is not a report: it is not ours to replace."""
+    ours = (target / "notebooks").is_dir() and (target / "article.jsonl").is_file()
+    if os.path.lexists(target) and not (ours and not target.is_symlink()):
+        raise InputError(
+            f"{shown(target)}: is there and is no report; move it, or choose another folder with --out"
+        )
+
+
 def put_in_place(build: Path, target: Path) -> None:
-    """Replace ``target`` by ``build``: the old folder stands whole until the new one can take its name."""
+    """Replace ``target`` by ``build``: the old folder stands whole until the new one can take its name.
+
+    Raise ``InputError`` where what stands there is not a report.
+    """
     build.chmod(0o755)
-    if target.exists():
+    for attempt in range(_ATTEMPTS):
+        check_replaceable(target)
         with built_beside(target) as aside:
-            target.rename(aside / "old")
-            build.rename(target)
-    else:
-        build.rename(target)
+            try:
+                # Another run may take or free the name between any two of these steps.
+                if target.exists():
+                    target.rename(aside / "old")
+                build.rename(target)
+            except OSError:
+                if attempt == _ATTEMPTS - 1:
+                    raise
+            else:
+                return

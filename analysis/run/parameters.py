@@ -85,8 +85,9 @@ def check_codebooks(parameters: Iterable[Mapping[str, object]]) -> None:
 def _read_value(parameter: Parameter, value: object) -> object:
     """Give the value in the parameter's type, read from text where it came as text."""
     wanted = parameter.type
+    short = str(value)[:60]
     refusal = InputError(
-        f"parameter {parameter.name!r} takes {wanted} (such as {parameter.default!r}), not {value!r}"
+        f"parameter {parameter.name!r} takes {wanted} (such as {parameter.default!r}), not {short!r}"
     )
     if wanted == "str":
         if not isinstance(value, str):
@@ -95,7 +96,7 @@ def _read_value(parameter: Parameter, value: object) -> object:
     if isinstance(value, str):
         try:
             value = json.loads({"True": "true", "False": "false"}.get(value, value))
-        except ValueError:
+        except (ValueError, RecursionError):
             if not wanted.startswith("list"):
                 raise refusal from None
             value = [part.strip() for part in str(value).split(",")]

@@ -4,12 +4,15 @@ import json
 import multiprocessing
 import os
 import shutil
+import signal
+import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.annotations import CODEBOOKS, annotate, to_line
 from analysis.document import Document, InputError
@@ -24,10 +27,12 @@ PAGE = "09-report"
 PAGES = {PAGE: "index"}
 
 
+_GENERATOR = '<meta name="generator" content="Hearsay">'
 _CONTENTS = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>Reports · Hearsay</title>
+<meta name="color-scheme" content="light dark"><meta name="generator" content="Hearsay">
+<title>Reports · Hearsay</title>
 <style>
   body {{ font: 1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }}
 </style>
@@ -71,15 +76,34 @@ def workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
     os.environ["PYTHONHASHSEED"] = "0"
     # Debugger files of a frozen interpreter only warn.
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare_worker)
     try:
         yield pool
+    except BaseException:
+        # Whoever breaks off does not want to wait for the cells that run.
+        for worker in multiprocessing.active_children():
+            worker.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
         if before is None:
             del os.environ["PYTHONHASHSEED"]
         else:
             os.environ["PYTHONHASHSEED"] = before
+
+
+def _prepare_worker() -> None:
+    """Leave Ctrl-C to the parent process, and end when that ends, however it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def make_report(
@@ -114,14 +138,23 @@ def make_report(
             running[pool.submit(_run_and_render, source, copy, given, timeout, doc.doc_id)] = source
         failures = []
         for done in as_completed(running):
-            failure = done.result()
+            try:
+                failure = done.result()
+            except BrokenProcessPool:
+                reason = "a worker process was killed, perhaps for want of memory; try again with --jobs 1"
+                raise ChildProcessError(reason) from None
             failures += [failure] if failure else []
             tell(f"{doc.doc_id} {running[done].stem}{' FAILED' if failure else ''}")
         if failures:
             put_in_place(build, failed)
             return Report(doc.doc_id, failed, sorted(failures), [])
         named = {str(values["codebook"]) for values in parameters.values() if "codebook" in values}
-        annotation = annotate(doc, codebooks=[load_codebook(name) for name in sorted({*CODEBOOKS, *named})])
+        books = [load_codebook(name) for name in sorted({*CODEBOOKS, *named})]
+        given_all = {name: value for values in parameters.values() for name, value in values.items()}
+        options: dict[str, Any] = {
+            name: given_all[name] for name in ("min_words", "indirect") if name in given_all
+        }
+        annotation = annotate(doc, codebooks=books, **options)
         (build / "annotations.jsonl").write_text(to_line(annotation) + "\n", encoding="utf-8", newline="\n")
         answers = _read_answers(build / "tables" / "answers.csv")
         put_in_place(build, target)
@@ -135,11 +168,28 @@ def _run_and_render(
     """Run one notebook and make its page; done in a worker process."""
     # nbformat warns of cells without ids, which ours all have; papermill's own copy is brief.
     warnings.simplefilter("ignore")
-    failure = execute_notebook(source, copy, parameters, timeout)
+    log = copy.with_suffix(".log")
+    with _stderr_into(log):
+        failure = execute_notebook(source, copy, parameters, timeout)
+    if failure is None:
+        log.unlink()
     if copy.is_file():
         name = PAGES.get(copy.stem, copy.stem)
         render_page(copy, copy.parent.parent / f"{name}.html", f"{_title(source)} · {doc_id} · Hearsay")
     return failure
+
+
+@contextmanager
+def _stderr_into(log: Path) -> Iterator[None]:
+    """Send what this process and its kernel write to standard error into a file beside the notebook."""
+    kept = os.dup(2)
+    with log.open("wb") as file:
+        os.dup2(file.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _title(notebook: Path) -> str:
@@ -173,12 +223,15 @@ def _read_answers(table: Path) -> list[tuple[str, str]]:
 
 
 def write_contents(out: Path) -> None:
-    """Write ``out/index.html``, which lists the reports that stand there."""
+    """Write ``out/index.html``, which lists the reports that stand there; leave a page that is not ours."""
     from analysis.markup import escape
 
     reports = sorted(page.parent for page in out.glob("*/index.html"))
     items = "".join(f'<li><a href="{escape(r.name)}/index.html">{escape(r.name)}</a></li>' for r in reports)
     page = _CONTENTS.format(items=items)
+    index = out / "index.html"
+    if index.exists() and _GENERATOR not in index.read_text(encoding="utf-8", errors="replace"):
+        return  # somebody's own page
     building = out / f".index-{os.getpid()}.html"
     building.write_text(page, encoding="utf-8", newline="\n")
-    building.replace(out / "index.html")
+    building.replace(index)

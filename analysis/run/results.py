@@ -2,6 +2,7 @@
 
 import io
 import platform
+import warnings
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -67,6 +68,8 @@ def save_figure(ax: "Axes", name: str, folder: Path, alt: str) -> Picture:
         raise ValueError("these axes belong to no figure any more")
     drawing = io.StringIO()
     metadata = {"Date": None, "Creator": "Hearsay", "Title": name, "Description": alt}
+    # A letter the font lacks shows as a box; the warning would put a path of this machine on the page.
+    warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
     figure.savefig(drawing, format="svg", metadata=metadata)
     svg = drawing.getvalue()
     (folder / "figures" / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")

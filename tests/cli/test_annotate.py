@@ -109,3 +109,35 @@ def test_a_folder_cannot_be_written_to(tmp_path):
     result = CliRunner().invoke(main, ["annotate", "seeds/harbour.txt", "-o", str(tmp_path)])
     assert result.exit_code == 2
     assert "cannot write there" in result.stderr
+
+
+def test_an_input_is_never_written_over(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text(STORY)
+    (tmp_path / "link").symlink_to(article)
+    for output in (article, tmp_path / "link"):
+        result = CliRunner().invoke(main, ["annotate", str(article), "-o", str(output)])
+        assert result.exit_code == 2
+        assert "is an input too" in result.stderr
+    assert article.read_text() == STORY
+
+
+def test_a_link_is_written_through(tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "real.jsonl")
+    result = CliRunner().invoke(
+        main, ["annotate", "seeds/harbour.txt", "--layers", "stance", "-o", str(tmp_path / "link")]
+    )
+    assert result.exit_code == 0
+    assert (tmp_path / "link").is_symlink()
+    assert json.loads((tmp_path / "real.jsonl").read_text(encoding="utf-8"))["id"] == "harbour"
+
+
+def test_a_reader_that_goes_away_is_no_failure(tmp_path):
+    rows = "".join(json.dumps({"id": str(i), "text": STORY * 5}) + "\n" for i in range(500))
+    (tmp_path / "a.jsonl").write_text(rows)
+    script = '("$0" -m analysis annotate "$1"; echo $? >&2) | head -1'
+    done = subprocess.run(
+        ["sh", "-c", script, sys.executable, tmp_path / "a.jsonl"], capture_output=True, text=True, check=True
+    )
+    assert done.stderr.splitlines() == ["0"]
+    assert done.stdout.count("\n") == 1

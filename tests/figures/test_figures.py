@@ -62,6 +62,34 @@ def test_marks_stand_for_rows():
     assert drawn["frames"].get_yticklabels()[0].get_text() == "Economic"
 
 
+def test_names_are_set_in_two_lines_and_cut_after_them():
+    name = "a spokeswoman of the " + "very " * 40 + "long council"
+    text = f"“Go on,” said {name}."
+    quotes = pd.DataFrame([{"start": 1, "end": 7, "speaker_id": "s", "kind": "direct"}])
+    ax = plot_quotes(quotes, len(text), {"s": name}, {"s": 1})
+    first, second = ax.get_yticklabels()[0].get_text().splitlines()
+    assert first == "a spokeswoman of the"
+    assert second.endswith("…")
+    assert len(second) <= 24
+
+
+def test_speakers_beyond_twenty_share_a_row_and_lose_no_mark():
+    rows = [{"start": i, "end": i + 1, "speaker_id": f"s{i}", "kind": "direct"} for i in range(50)]
+    colours = {f"s{i}": i + 1 if i < 8 else 0 for i in range(50)}
+    ax = plot_quotes(pd.DataFrame(rows), 50, {}, colours)
+    assert len(ax.patches) == 50
+    assert [label.get_text() for label in ax.get_yticklabels()] == [
+        *(f"s{i}" for i in range(20)),
+        "30 further speakers",
+    ]
+    shares = pd.DataFrame(
+        [{"group": f"s{i}", "value": 1 / (i + 2), "low": 0.0, "high": 1.0} for i in range(50)]
+    )
+    ax = plot_speakers(shares, {}, colours)
+    assert len(ax.patches) == 20
+    assert ax.get_title(loc="left") == "Share of the article’s words: the first 20 of 50 speakers"
+
+
 def test_axes_that_are_given_are_drawn_on():
     _, ax = plt.subplots()
     assert plot_quote_curve(pd.DataFrame({"word": [1, 2], "share": [0.0, 1.0]}), ax=ax) is ax

@@ -25,7 +25,7 @@ def test_what_can_meet_no_token_is_refused(text):
         parse_pattern(text)
 
 
-@pytest.mark.parametrize("weight", [0, -1, float("nan")])
+@pytest.mark.parametrize("weight", [0, -1, float("nan"), float("inf")])
 def test_a_weight_is_above_zero(weight):
-    with pytest.raises(ValueError, match="not above 0"):
+    with pytest.raises(ValueError, match="not a number above 0"):
         parse_pattern("tax", weight)

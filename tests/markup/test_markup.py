@@ -71,9 +71,67 @@ def test_a_quotation_is_marked_and_its_speaker_named_after_it():
     quotes = [Quotation(1, 4, "direct", "Go,", 1, speaker="Ann", speaker_id="ann", cue="said")]
     markup = mark_article(doc, quotes, {"ann": "Ann"}).markup
     assert (
-        '<mark class="voice v1" title="direct quotation, cue “said”">Go,</mark><span class="who"><bdi>Ann</bdi></span>'
+        '“<mark class="voice v1" title="direct quotation, cue “said”">Go,</mark>”<span class="who"> <bdi>[Ann]</bdi></span> said'
         in markup
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "shown"),
+    [
+        ("He would go, she said.", 11, "He would go,|[Ann] she said."),
+        ("He would go.", 11, "He would go.|[Ann]"),
+        ("“Go.” “Run.”", 4, "“Go.”|[Ann] “Run.”"),
+        ("Ann’s dog", 3, "Ann|[Ann]’s dog"),
+        ("Go.Run", 2, "Go|[Ann].Run"),
+    ],
+)
+def test_a_name_stands_after_closing_marks_and_stops_and_never_inside_a_word(text, end, shown):
+    quotes = [Quotation(0, end, "indirect", text[:end], 1, speaker_id="ann")]
+    markup = mark_article(Document("a1", text), quotes, {"ann": "Ann"}).markup
+    (body,) = re.findall(r'<p dir="auto">(.*?)</p>', markup)
+    assert texts_of(body.replace('<span class="who"> ', "|")) == shown
+
+
+def test_a_name_stands_before_the_next_quotation():
+    quotes = [Quotation(i, i + 1, "direct", ".", 1, speaker_id="ann") for i in (0, 1)]
+    markup = mark_article(Document("a1", "..!"), quotes, {"ann": "Ann"}).markup
+    (body,) = re.findall(r'<p dir="auto">(.*?)</p>', markup)
+    assert texts_of(body) == ". [Ann].! [Ann]"
+
+
+def test_a_mixed_quotation_is_one_mark_with_its_quoted_words_filled():
+    doc = Document("a1", "Ann said it was “a “great” pity” today.")
+    (quote,) = [q for q in find_quotes(doc) if q.kind == "mixed"]
+    markup = mark_article(doc, [quote], {}).markup
+    assert markup.count(f'<mark class="voice v{1 if quote.speaker_id else 0} indirect"') == 1
+    assert markup.count('<span class="voice v') == len(quote.inner) >= 1
+
+
+def test_a_legend_of_many_speakers_names_the_coloured_and_counts_the_rest():
+    quotes = [Quotation(i, i + 1, "direct", "", 100 - i, speaker_id=f"s{i}") for i in range(30)]
+    legend = re.findall(
+        r"<bdi>([^<[]*)</bdi></mark></li>", mark_article(Document("a1", "x" * 30), quotes, {}).markup
+    )
+    assert legend == [*(f"s{i}" for i in range(8)), "22 further speakers"]
+
+
+@pytest.mark.parametrize(
+    ("language", "attribute"),
+    [("de-AT", ' lang="de-AT"'), ("pt_BR", ' lang="pt-BR"'), ("", ""), ('"><p', "")],
+)
+def test_the_article_says_what_language_it_is_in(language, attribute):
+    markup = mark_article(Document("a1", "Rain.", language=language), [], {}).markup
+    assert f'<div{attribute}><p dir="auto">' in markup
+
+
+def test_a_notebook_gets_the_style_and_every_rule_keeps_to_our_own_outputs():
+    style, _, rest = show_finding("It rained.")._repr_html_().partition("</style>")
+    assert rest == '<div class="hearsay"><p class="finding">It rained.</p></div>'
+    rules = re.findall(r"([^{}]+)\{[^{}]*\}", style.removeprefix("<style>"))
+    assert len(rules) > 20
+    assert all(part.startswith(".hearsay") for rule in rules for part in rule.split(","))
+    assert show_note("")._repr_html_() == ""
 
 
 def test_colours_go_to_those_with_most_words_and_the_rest_share_one():
@@ -88,11 +146,55 @@ def test_cells_are_written_for_people():
     )
     markup = show_table(table).markup
     assert "1,200" in markup
-    assert "0.123" in markup
+    assert ">0.123<" in markup
     assert "–" in markup
-    assert "x" * 299 + "…" in markup
+    assert "x" * 299 + "…" in markup.replace("<wbr>", "")
     assert "<bdi>a</bdi>" in markup
     assert ">yes<" in markup
+
+
+@pytest.mark.parametrize(
+    ("column", "shown"),
+    [
+        ([-3.1, 2.0, 1.25], ["−3.10", "2", "1.25"]),
+        ([-1.2, 1.9], ["−1.2", "1.9"]),
+        ([27.027, 0.59, 0.0597, 0.0], ["27.0", "0.590", "0.060", "0"]),
+        ([0.00012, 1 / 3], ["0.0001", "0.333"]),
+        ([1234567.0, 1234.5], ["1,234,567", "1,234.5"]),
+        ([float("inf"), float("nan")], ["inf", "–"]),
+    ],
+)
+def test_numbers_of_a_column_line_up_and_what_is_small_is_not_zero(column, shown):
+    body = show_table(pd.DataFrame({"n": column})).markup.partition("<tbody>")[2]
+    assert [texts_of(cell) for cell in re.findall(r"<td.*?</td>", body)] == shown
+
+
+def test_columns_that_say_nothing_about_a_row_are_left_out_unless_asked_for():
+    table = pd.DataFrame({"doc_id": ["a", "a"], "group": ["", None], "n": [1, 1], "method": ["x", "y"]})
+    assert re.findall(r"<th [^>]*>(.*?)</th>", show_table(table).markup) == ["n", "method"]
+    asked = show_table(table, columns=["doc_id", "group"]).markup
+    assert re.findall(r"<th [^>]*>(.*?)</th>", asked) == ["doc id", "group"]
+
+
+def test_columns_get_room_for_their_words_and_share_it_where_it_is_scarce():
+    def widths(table):
+        return [float(em) for em in re.findall(r"min-width:([\d.]+)em", show_table(table).markup)]
+
+    def ems(*characters):
+        return [pytest.approx(0.56 * n, abs=0.05) for n in characters]
+
+    assert widths(pd.DataFrame({"kind": ["direct"], "n": [7]})) == ems(6, 1)
+    assert widths(pd.DataFrame({"text": ["w" * 200], "n": [7]})) == ems(30, 1)
+    assert widths(pd.DataFrame({name: ["w" * 200] for name in "abcd"})) == ems(20, 20, 20, 20)
+    assert widths(pd.DataFrame({name: ["w" * 200] for name in "abcdefghij"})) == ems(*[14] * 10)
+
+
+def test_long_words_may_break_and_stay_whole():
+    word = "<" * 100
+    markup = show_table(pd.DataFrame({"what": [f"a {word}"]})).markup
+    (cell,) = re.findall(r"<td>.*?</td>", markup)
+    assert cell.count("<wbr>") == 2
+    assert texts_of(cell) == f"a {word}"
 
 
 def test_a_long_table_says_how_much_it_leaves_out():

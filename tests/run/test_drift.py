@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.document import InputError
 from analysis.run.drift import Drift, compare_tables, store_tables
 
 HEADER = "doc_id,measure,group,value\n"
@@ -26,7 +27,7 @@ def test_noise_far_below_what_a_reader_sees_is_no_drift(folders, noise):
     assert compare_tables(*folders) == []
 
 
-@pytest.mark.parametrize("value", ["0.26", "", "nan", "high"])
+@pytest.mark.parametrize("value", ["0.26", "", "nan", "inf", "high"])
 def test_a_moved_number_is_named(folders, value):
     (folders[0] / "tone.csv").write_text(HEADER + f"a1,tone,,0.25\na1,tone,ending,{value}\n")
     assert compare_tables(*folders) == [Drift("tone.csv", "tone ending", "value", "-0.5", value)]
@@ -67,3 +68,34 @@ def test_storing_leaves_no_table_that_is_no_longer_made(folders):
     store_tables(found, expected)
     assert [path.name for path in expected.iterdir()] == ["tone.csv"]
     assert compare_tables(found, expected) == []
+
+
+def test_counts_and_offsets_are_whole_and_compared_as_such(folders):
+    for folder, n in zip(folders, ("1000001", "1000000"), strict=True):
+        (folder / "tone.csv").write_text(f"measure,n\ntone,{n}\n")
+    assert [(drift.column, drift.found) for drift in compare_tables(*folders)] == [("n", "1000001")]
+
+
+def test_a_stored_infinity_equals_nothing_else(folders):
+    (folders[1] / "tone.csv").write_text(HEADER + "a1,tone,,inf\na1,tone,ending,-0.5\n")
+    assert [drift.expected for drift in compare_tables(*folders)] == ["inf"]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b'a,b\n"x"y,1\n'])
+def test_a_stored_table_that_is_none_is_named(folders, content):
+    (folders[1] / "tone.csv").write_bytes(content)
+    with pytest.raises(InputError, match=r"tone\.csv: is no CSV table"):
+        compare_tables(*folders)
+
+
+def test_a_row_cut_short_by_hand_is_a_difference(folders):
+    (folders[1] / "tone.csv").write_text(HEADER + "a1,tone,,0.25\na1,tone,ending\n")
+    assert [drift.expected for drift in compare_tables(*folders)] == ["(no cell)"]
+
+
+def test_a_folder_of_other_things_is_not_cleared(folders):
+    found, expected = folders
+    (expected / "thesis.tex").write_text("years of work")
+    with pytest.raises(InputError, match=r"holds thesis\.tex, so it is no folder of stored tables"):
+        store_tables(found, expected)
+    assert (expected / "tone.csv").is_file()

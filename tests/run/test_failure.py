@@ -1,23 +1,33 @@
 """A cell that fails is named, and what stood before stays."""
 
 import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import nbformat
 import pytest
 
 from analysis.run.execute import execute_notebook
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 def test_a_failing_cell_leaves_the_old_report_and_says_where(analysis, tmp_path):
     good = tmp_path / "harbour"
-    good.mkdir()
+    (good / "notebooks").mkdir(parents=True)
+    (good / "article.jsonl").write_text("{}")
     (good / "index.html").write_text("the report of yesterday")
-    done = analysis("report", "seeds/harbour.txt", "--out", tmp_path, "--notebooks", "01", "-p", "window=4")
+    done = analysis(
+        "report", "seeds/harbour.txt", "--out", tmp_path, "--notebooks", "01", "-p", "sentence_window=4"
+    )
     assert done.status == 1
     assert (good / "index.html").read_text() == "the report of yesterday"
     first, second, third = [line for line in done.err.splitlines() if not line.startswith("[")]
     assert first.startswith("01-sentiment.ipynb failed on harbour")
-    assert second.strip() == "cell 11: curve = tone_curve(sentences, doc, window=window)"
+    assert second.strip() == "cell 11: curve = tone_curve(sentences, doc, window=sentence_window)"
     assert "odd number" in third
     failed = json.loads(
         (tmp_path / "harbour.failed" / "notebooks" / "01-sentiment.ipynb").read_text(encoding="utf-8")
@@ -48,3 +58,36 @@ def test_what_stopped_a_notebook_is_said(tmp_path, code, cell, error):
     failure = execute_notebook(tmp_path / "50-odd.ipynb", tmp_path / "out {x}" / "50-odd.ipynb", {}, 3)
     assert failure == ("50-odd.ipynb", cell, code.splitlines()[0], error)
     assert (tmp_path / "out {x}" / "50-odd.ipynb").is_file()
+
+
+def test_a_file_that_stands_where_a_report_would_go_is_left_alone(analysis, tmp_path):
+    (tmp_path / "harbour").write_text("years of work")
+    done = analysis("report", "seeds/harbour.txt", "--out", tmp_path)
+    assert done.status == 2
+    assert done.err.endswith(
+        "harbour: is there and is no report; move it, or choose another folder with --out\n"
+    )
+    assert (tmp_path / "harbour").read_text() == "years of work"
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_breaking_off_clears_everything_away(tmp_path, name):
+    command = [
+        sys.executable,
+        "-m",
+        "analysis",
+        "report",
+        "seeds/harbour.txt",
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    while not list(tmp_path.glob("out/.building-*/notebooks/*.ipynb")):
+        assert run.poll() is None
+        time.sleep(0.05)
+    run.send_signal(getattr(signal, name))
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert said.splitlines()[-1] == "broken off; what stood in the output folder stands as it was"
+    assert "Traceback" not in said
+    assert list((tmp_path / "out").iterdir()) == []

@@ -18,10 +18,31 @@ def test_a_new_folder_takes_the_place_of_the_old_one(tmp_path):
     target = tmp_path / "a1"
     for content in ("old", "new"):
         with built_beside(target) as build:
+            (build / "notebooks").mkdir()
+            (build / "article.jsonl").write_text("{}")
             (build / "page").write_text(content)
             put_in_place(build, target)
         assert (target / "page").read_text() == content
         assert [path.name for path in tmp_path.iterdir()] == ["a1"]
+
+
+@pytest.mark.parametrize("kind", ["folder", "file", "dangling link", "link to a report"])
+def test_what_is_no_report_is_not_replaced(tmp_path, kind):
+    target, report = tmp_path / "a1", tmp_path / "report"
+    (report / "notebooks").mkdir(parents=True)
+    (report / "article.jsonl").write_text("{}")
+    if kind == "folder":
+        target.mkdir()
+        (target / "thesis.tex").write_text("years of work")
+    elif kind == "file":
+        target.write_text("years of work")
+    else:
+        target.symlink_to(report if kind == "link to a report" else tmp_path / "nowhere")
+    with built_beside(target) as build, pytest.raises(InputError, match="is there and is no report"):
+        put_in_place(build, target)
+    assert os.path.lexists(target)
+    if kind == "folder":
+        assert (target / "thesis.tex").read_text() == "years of work"
 
 
 def test_a_run_that_breaks_off_leaves_the_old_one_and_no_litter(tmp_path):
