@@ -35,7 +35,7 @@ def plot_frames(profile: "pd.DataFrame", labels: Mapping[str, str], ax: "Axes | 
             zorder=3,
         )
     ax.set_yticks(range(len(ranked)), [plain(labels.get(group, group)) for group in ranked["group"]])
-    ax.invert_yaxis()
+    ax.set_ylim(len(ranked) - 0.4, -0.6)
     ax.set_xlim(left=-0.02 * ranked[["high", "value"]].max().max())
     ax.set_xlabel("occurrences per 1,000 words (line: 95 % interval)")
     return ax

@@ -75,7 +75,7 @@ def plot_speakers(
         ax.barh(row, 100 * value, height=0.62, color=VOICES[colours.get(group, 0)], alpha=0.6)
         ax.plot([100 * low, 100 * high], [row, row], color=INK, linewidth=1.4, solid_capstyle="butt")
     ax.set_yticks(range(len(ranked)), [plain(labels.get(group, group)) for group in ranked["group"]])
-    ax.invert_yaxis()
+    ax.set_ylim(len(ranked) - 0.4, -0.6)
     ax.set_xlim(left=0)
     ax.set_xlabel("per cent of all words (line: 95 % interval)")
     return ax
