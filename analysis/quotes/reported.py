@@ -250,7 +250,7 @@ def _verb(
     if before == "to" and form.after[sort] < _LIKELY_INFINITIVE:
         return None
     first = at + 1 if passive and sort == "to" else _content_after(reading, at, end, form, sort, forms)
-    if first is None:
+    if first is None or first >= end:
         return None
     return Report(
         at,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.document import Document
+from analysis.document import Document, read_document
 from analysis.quotes import find_quotes, quote_density
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "000_084ceb5d55d73779.txt"
@@ -112,3 +112,25 @@ def test_work_grows_with_length_only(unit):
     short, long = seconds(20_000), seconds(160_000)
     # Eight times the length may take sixteen times as long on a busy machine, never sixty-four.
     assert long < 30 * max(short, 0.01)
+
+
+@pytest.mark.parametrize("name", ["000_084ceb5d55d73779", "harbour"])
+def test_an_article_may_break_off_anywhere(name):
+    text = read_document(f"seeds/{name}.txt").text
+    for end in range(0, len(text), 7):
+        find_quotes(Document("a1", text[:end]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said:",
+        "She said:\n\n",
+        "I conclude with his words: ",
+        "He said that",
+        "“No,” she said, adding that",
+        "According to",
+    ],
+)
+def test_a_cue_may_be_the_last_word(text):
+    assert all(quote.end > quote.start for quote in find_quotes(Document("a1", text)))
