@@ -57,10 +57,11 @@ def describe_quotes(density: "pd.DataFrame") -> str:
         return "The article has no words."
     if not attributed.numerator:
         return f"Nobody is quoted in {_count(quotations.denominator, 'word')}."
+    rest = ", the rest reported without marks" if attributed.numerator > inside.numerator else ""
     return (
         f"{_percent(attributed)} of {_count(quotations.denominator, 'word')} are attributed to somebody: "
         f"{_percent(inside)} inside quotation marks, in {_count(quotations.numerator, 'quotation')} "
-        f"({quotations.value:.1f} per 1,000 words), the rest reported without marks."
+        f"({quotations.value:.1f} per 1,000 words){rest}."
     )
 
 
@@ -84,7 +85,7 @@ def describe_speakers(speakers: "pd.DataFrame", density: "pd.DataFrame") -> str:
     without = f"; {len(unnamed)} without a name, with {share}" if len(unnamed) else ""
     return (
         f"{_count(len(ranked), 'speaker')}{without}. {first['label']} has most words "
-        f"({first['n_words']} of the article's {attributed.denominator:,.0f}){rest}{more}."
+        f"({first['n_words']} of the article’s {attributed.denominator:,.0f}){rest}{more}."
     )
 
 

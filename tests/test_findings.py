@@ -93,7 +93,7 @@ def test_speakers_without_a_name_are_counted():
     # 10 of the 50 attributed words are the critics'; 10 more have no speaker.
     assert describe_speakers(people, density) == (
         "2 speakers; 1 without a name, with 20 % of the attributed words. "
-        "Ann Lee has most words (30 of the article's 1,200), then critics."
+        "Ann Lee has most words (30 of the article’s 1,200), then critics."
     )
 
 

@@ -23,13 +23,13 @@ class ConcordanceLine(NamedTuple):
 def concordance(
     hits: Sequence[FrameHit | StanceHit], doc: Document, *, width: int = 40
 ) -> list[ConcordanceLine]:
-    """Line up the occurrences with ``width`` characters of text on either side, in reading order.
+    """Line up the occurrences with up to ``width`` characters of text on either side, in reading order.
 
-    Line ends and runs of white space show as one space.
+    Words stay whole; line ends and runs of white space show as one space.
 
     >>> from analysis.framing import find_stance
     >>> doc = Document("a1", "It was a brutal war.")
-    >>> (line,) = concordance(find_stance(doc), doc, width=5)
+    >>> (line,) = concordance(find_stance(doc), doc, width=6)
     >>> (line.left, line.keyword, line.right)
     ('was a', 'brutal', 'war.')
     """
@@ -38,10 +38,28 @@ def concordance(
             hit.start,
             hit.end,
             hit.frame if isinstance(hit, FrameHit) else hit.kind,
-            " ".join(doc.text[max(0, hit.start - width - 1) : hit.start].split()),
+            _before(doc.text, hit.start, width),
             hit.text,
-            " ".join(doc.text[hit.end : hit.end + width + 1].split()),
+            _after(doc.text, hit.end, width),
             hit.term,
         )
         for hit in sorted(hits)
     ]
+
+
+def _before(text: str, at: int, width: int) -> str:
+    """Give what stands before a place, without the word that the width would cut."""
+    start = max(0, at - width)
+    kept = text[start:at]
+    if start and not (text[start - 1].isspace() or kept[:1].isspace()):
+        kept = kept.partition(" ")[2] if " " in kept else kept
+    return " ".join(kept.split())
+
+
+def _after(text: str, at: int, width: int) -> str:
+    """Give what stands after a place, without the word that the width would cut."""
+    end = min(len(text), at + width)
+    kept = text[at:end]
+    if end < len(text) and not (text[end].isspace() or kept[-1:].isspace()):
+        kept = kept.rpartition(" ")[0] if " " in kept else kept
+    return " ".join(kept.split())

@@ -34,7 +34,11 @@ _CONTENTS = """<!DOCTYPE html>
 <meta name="color-scheme" content="light dark"><meta name="generator" content="Hearsay">
 <title>Reports · Hearsay</title>
 <style>
-  body {{ font: 1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }}
+  :root {{ --paper: #fbfaf8; --ink: #1c2430; --link: #0b5c8f }}
+  @media (prefers-color-scheme: dark) {{ :root {{ --paper: #14181e; --ink: #e4e8ed; --link: #7cc0ee }} }}
+  body {{ font: 1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem;
+         background: var(--paper); color: var(--ink) }}
+  a {{ color: var(--link) }}
 </style>
 </head><body><main><h1>Reports</h1><ul>{items}</ul></main></body></html>
 """
