@@ -1,59 +1,27 @@
 """Join marks and reported clauses: which words are whose, with which cue, and what nobody says."""
 
-from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis.document import Document, Span
+from analysis.quotes.clauses import Report
 from analysis.quotes.cues import CueForm, cue_forms
-from analysis.quotes.identity import identify
+from analysis.quotes.drafts import Draft, finish, without_indirect
 from analysis.quotes.marks import Marked, find_marked
 from analysis.quotes.reading import Reading, read_pieces
 from analysis.quotes.records import Quotation
-from analysis.quotes.reported import Report, find_reports
+from analysis.quotes.reported import find_reports
 from analysis.quotes.speakers import (
     DETERMINERS,
     PREPOSITIONS,
     TIMES,
     SpeakerSpan,
     is_adverb,
-    speaker_kind,
-    states_anonymity,
     subject_after,
 )
+from analysis.quotes.unsaid import is_distanced, what_nobody_says
 from analysis.quotes.words import word_set
 
-_TITLE_NOUN = word_set(
-    "book novel memoir film movie show series song album column article essay op-ed headline "
-    "headlined titled entitled programme program podcast play poem painting documentary drama "
-    "sitcom magazine magazine's special musical comedy anthem track hit single ballad opera "
-    "exhibition game cartoon blog newspaper ship theme tv bestseller report's host ad advert "
-    "advertisement thriller sketch episode section"
-)
-_BROADCASTERS = word_set(
-    "cnn's nbc's abc's cbs's cbs fox's msnbc's bbc's pbs's hbo's nbc abc cnn msnbc fox pbs hbo"
-)
-_DISTANCING = word_set(
-    "so-called called dubbed known term word phrase nicknamed named termed labelled labeled "
-    "deemed nickname words terms phrases hashtag moniker slogan branded"
-)
 _SUBJECT_PRONOUNS = word_set("he she they it i we")
-_COINED = word_set("term word phrase label nickname expression euphemism name moniker")
-_LOWER_IN_TITLES = word_set("a an the of and or in on at to for with from by is as but not it's vs")
-
-
-class _Draft(NamedTuple):
-    """A quotation before its speaker is identified."""
-
-    start: int
-    end: int
-    kind: str
-    speaker: tuple[int, int] | None
-    cue: tuple[int, int] | None
-    form: CueForm | None
-    lemma: str | None
-    attribution: int | None
-    inner: tuple[Span, ...]
-    sentence: tuple[int, int]
 
 
 class _Turn(NamedTuple):
@@ -84,9 +52,9 @@ def find_quotes(doc: Document, *, min_words: int = 1, indirect: bool = True) -> 
     reading = read_pieces(doc, marks, forms)
     drafts = _drafts(doc, reading, marks, find_reports(reading, forms), forms)
     if not indirect:
-        drafts = [part for draft in drafts for part in _without_indirect(draft)]
+        drafts = [part for draft in drafts for part in without_indirect(draft)]
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
-    return _finish(doc, drafts, min_words)
+    return finish(doc, drafts, min_words)
 
 
 def _drafts(
@@ -95,8 +63,8 @@ def _drafts(
     marks: list[Marked],
     reports: list[list[Report]],
     forms: dict[str, CueForm],
-) -> list[_Draft]:
-    drafts: list[_Draft] = []
+) -> list[Draft]:
+    drafts: list[Draft] = []
     n_attributions = 0
     turn: _Turn | None = None
     heralded = False
@@ -134,7 +102,7 @@ def _drafts(
                 drafts.append(_direct(mark, turn, sentence))
                 spoken = turn
                 continue
-            nobody = _nobody_says(doc, reading, marks, begin, end, k, alone=alone)
+            nobody = what_nobody_says(doc, reading, marks, begin, end, k, alone=alone)
             if nobody:
                 drafts.append(_unsaid(mark, nobody, sentence))
                 continue
@@ -168,8 +136,8 @@ def _span(reading: Reading, speaker: SpeakerSpan) -> tuple[int, int]:
     return reading.starts[speaker.first], reading.ends[speaker.last - 1]
 
 
-def _direct(mark: Marked, turn: _Turn, sentence: tuple[int, int]) -> _Draft:
-    return _Draft(
+def _direct(mark: Marked, turn: _Turn, sentence: tuple[int, int]) -> Draft:
+    return Draft(
         mark.start,
         mark.end,
         "direct",
@@ -183,8 +151,8 @@ def _direct(mark: Marked, turn: _Turn, sentence: tuple[int, int]) -> _Draft:
     )
 
 
-def _unsaid(mark: Marked, kind: str, sentence: tuple[int, int]) -> _Draft:
-    return _Draft(mark.start, mark.end, kind, None, None, None, None, None, mark.inner, sentence)
+def _unsaid(mark: Marked, kind: str, sentence: tuple[int, int]) -> Draft:
+    return Draft(mark.start, mark.end, kind, None, None, None, None, None, mark.inner, sentence)
 
 
 def _content(
@@ -196,7 +164,7 @@ def _content(
     turn: _Turn,
     sentence: tuple[int, int],
     covered: set[int],
-) -> list[_Draft]:
+) -> list[Draft]:
     """Make the rows of one stretch of content: direct, mixed or indirect."""
     while first < last and (reading.low[first] in {",", ";", ":", ".", "—", "–", ")"}):
         first += 1
@@ -217,18 +185,18 @@ def _content(
     if reading.low[first] == "that" and last - first > 1:
         start = reading.starts[first + 1]
     inner: list[Span] = []
-    terms: list[_Draft] = []
+    terms: list[Draft] = []
     for k in inside:
         mark = marks[reading.marked[k]]
         covered.add(k)
-        if _distanced(reading, first, last, k):
+        if is_distanced(reading, first, last, k):
             terms.append(_unsaid(mark, "scare", sentence))
         else:
             inner.append(Span(mark.start, mark.end))
     if inside and inside[-1] == last - 1:
         stop = marks[reading.marked[inside[-1]]].outer_end
     kind = "mixed" if inner else "indirect"
-    whole = _Draft(
+    whole = Draft(
         start,
         stop,
         kind,
@@ -414,126 +382,3 @@ def _herald(
                 attribution,
             )
     return _Turn(_sentence_subject(reading, begin, end - 1, forms), None, None, None, attribution)
-
-
-def _nobody_says(
-    doc: Document, reading: Reading, marks: list[Marked], begin: int, end: int, k: int, *, alone: bool
-) -> str:
-    """Say whether marks stand round a title or a distanced term: ``title``, ``scare`` or nothing."""
-    mark = marks[reading.marked[k]]
-    words = doc.text[mark.start : mark.end].split()
-    before = reading.low[k - 1] if k > begin else ""
-    before2 = reading.low[k - 2] if k - 1 > begin else ""
-    after = reading.low[k + 1] if k + 1 < end else ""
-    content = doc.shadow[mark.start : mark.end]
-    if (
-        len(words) <= 10
-        and _capitalised(words)
-        and (
-            before in _TITLE_NOUN
-            or before2 in _TITLE_NOUN
-            or before in _BROADCASTERS
-            or before.endswith("'s")
-            or (len(words) >= 2 and before not in {",", ":", ""} and not alone)
-        )
-    ):
-        return "title"
-    if content.rstrip()[-1:] in "?!" or len(words) > 5 or alone:
-        return ""
-    if before in _DISTANCING or before2 in _DISTANCING:
-        return "scare"
-    if _distanced(reading, begin, end, k) or (
-        len(words) <= 4 and (before in DETERMINERS or before.endswith("'s")) and content[-1:].isalnum()
-    ):
-        return "scare"
-    if len(words) <= 3 and content[-1:].isalnum() and after and after[0].isalpha():
-        return "scare"
-    return ""
-
-
-def _distanced(reading: Reading, begin: int, end: int, k: int) -> bool:
-    """Say whether the words round a quotation mark it as a term: “so-called ‘x’”, “‘x,’ a term used by”."""
-    low = reading.low
-    if k > begin and low[k - 1] in {"so-called", "dubbed", "term", "phrase", "nicknamed", "self-styled"}:
-        return True
-    return k + 2 < end and low[k + 1] in {"a", "the"} and low[k + 2] in _COINED
-
-
-def _capitalised(words: list[str]) -> bool:
-    """Say whether words are written as a title is."""
-    heads = [word.strip("“”\"'‘’.,;:!?()") for word in words]
-    content = [head for head in heads if head and head.lower() not in _LOWER_IN_TITLES]
-    return bool(content) and all(head[0].isupper() or head[0].isdigit() for head in content)
-
-
-def _without_indirect(draft: _Draft) -> list[_Draft]:
-    """Keep the words between marks only."""
-    if draft.kind == "indirect":
-        return []
-    if draft.kind != "mixed":
-        return [draft]
-    return [draft._replace(start=span.start, end=span.end, kind="direct", inner=()) for span in draft.inner]
-
-
-def _anonymous(text: str, drafts: list[_Draft], kinds: list[str]) -> set[int]:
-    """List the attributions whose sentence says that the source would not be named."""
-    stated: dict[tuple[int, int], bool] = {}
-    found: set[int] = set()
-    for draft, kind in zip(drafts, kinds, strict=True):
-        if kind in {"unnamed", "role", "unresolved"} and draft.attribution is not None:
-            if draft.sentence not in stated:
-                stated[draft.sentence] = states_anonymity(text[slice(*draft.sentence)])
-            if stated[draft.sentence]:
-                found.add(draft.attribution)
-    return found
-
-
-def _finish(doc: Document, drafts: list[_Draft], min_words: int) -> list[Quotation]:
-    """Count words, tell who the speakers are, and make the records."""
-    text = doc.text
-    word_starts = [word.start for word in doc.words]
-    said_by = []
-    for draft in drafts:
-        words = text[slice(*draft.speaker)] if draft.speaker else None
-        said_by.append((words, speaker_kind(words)))
-    identities = identify(text, said_by)
-    numbers: dict[int, int] = {}
-    anonymous_ones = _anonymous(text, drafts, [kind for _, kind in identities])
-    found = []
-    for draft, (words, _), (key, kind) in zip(drafts, said_by, identities, strict=True):
-        n_words = bisect_left(word_starts, draft.end) - bisect_left(word_starts, draft.start)
-        if n_words < min_words:
-            continue
-        anonymous = draft.attribution in anonymous_ones
-        number = None
-        if draft.attribution is not None:
-            number = numbers.setdefault(draft.attribution, len(numbers))
-        cue_start, cue_end = draft.cue or (None, None)
-        speaker_start, speaker_end = draft.speaker or (None, None)
-        slant = act = None
-        if draft.cue is not None:
-            slant, act = (draft.form.slant, draft.form.act) if draft.form else ("neutral", "speech")
-        found.append(
-            Quotation(
-                start=draft.start,
-                end=draft.end,
-                kind=draft.kind,
-                content=text[draft.start : draft.end],
-                n_words=n_words,
-                speaker=words,
-                speaker_start=speaker_start,
-                speaker_end=speaker_end,
-                speaker_id=key,
-                speaker_kind=kind,
-                anonymous=anonymous,
-                cue=text[cue_start:cue_end] if draft.cue else None,
-                cue_start=cue_start,
-                cue_end=cue_end,
-                cue_lemma=draft.lemma,
-                cue_slant=slant,
-                act=act,
-                attribution=number,
-                inner=draft.inner,
-            )
-        )
-    return found

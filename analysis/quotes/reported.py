@@ -1,16 +1,26 @@
 """Find reported clauses: a verb of saying, who says it, and where the content begins and ends."""
 
 import re
-from typing import NamedTuple
 
+from analysis.quotes.clauses import (
+    BE,
+    ENDS,
+    Report,
+    after_aside,
+    content_after,
+    content_before,
+    content_end,
+    content_start,
+    ends_clause,
+    next_sort,
+    resumed,
+)
 from analysis.quotes.cues import CueForm
 from analysis.quotes.reading import Reading
 from analysis.quotes.speakers import (
     DETERMINERS,
     INHERITED,
     PREPOSITIONS,
-    PRONOUNS,
-    TIMES,
     SpeakerSpan,
     is_adverb,
     subject_after,
@@ -18,67 +28,24 @@ from analysis.quotes.speakers import (
 )
 from analysis.quotes.words import word_set
 
-_WH = word_set("what how why whether if who where when which")
-_NP_PREPOSITIONS = word_set("of about on in for with at by from against into over as")
-_PRONOUN_OR_DETERMINER = PRONOUNS | DETERMINERS | word_set("there")
-_TELLS = word_set(
-    "tell assure remind inform warn advise urge ask persuade instruct order beg threaten promise notify"
-)
-_BE = word_set("is are was were be been being 's")
 _CLAUSE_JOINERS = word_set("and but while though although as whereas")
-_ENDS = frozenset(".;?!—–)]")
+
 _PASSIVE_TO = word_set("say believe think expect report know understand estimate allege consider")
+
 _ADJECTIVE = ("al", "ic", "ous", "ive", "ful", "ary", "ory", "able", "ible", "ish")
-_SUBJECTS = word_set("he she they it i we is are was were has have had will would")
-_FAR_THAT = 14
+
 # A sentence with more cues than this is damage; comparing each with each must stay cheap.
 _MOST_CUES = 24
-# A verb introduces content where it does so more often than not.
-_LIKELY = 0.5
-_LEFT = 0.3
-_LIKELY_INFINITIVE = 0.6
 
+_LEFT = 0.3
+
+_LIKELY_INFINITIVE = 0.6
 
 # “… who asked not to be named”, “requested anonymity”
 _ANONYMITY = re.compile(
     r"(?:\w+ )?(?:not )?to (?:not )?(?:be (?:named|identified|quoted)|remain anonymous)\b"
     r"|(?:for )?anonymity\b"
 )
-
-
-class Report(NamedTuple):
-    """One attribution as found: the cue, its speaker, and the content as ranges of pieces."""
-
-    cue_first: int
-    cue_last: int
-    form: CueForm | None
-    lemma: str
-    speaker: SpeakerSpan | None
-    inherited: bool
-    contents: tuple[tuple[int, int], ...]
-
-
-def next_sort(reading: Reading, at: int, end: int) -> str:
-    """Name the sort of piece that follows a cue, as the table of cues counts them."""
-    if at >= end:
-        return "end"
-    word = reading.low[at]
-    if word == "“":
-        return "mark"
-    if word in {"that", "to"}:
-        return word
-    if word in _WH:
-        return "wh"
-    if word == ",":
-        return "comma"
-    if word == ":":
-        return "colon"
-    if word in _NP_PREPOSITIONS:
-        return "prep"
-    first = reading.words[at][0]
-    if word in _PRONOUN_OR_DETERMINER or first.isupper() or first.isdigit():
-        return "np"
-    return "end" if word in _ENDS else "word"
 
 
 def find_reports(reading: Reading, forms: dict[str, CueForm]) -> list[list[Report]]:
@@ -183,7 +150,7 @@ def _verb(
     form = forms[low[at]]
     before = low[at - 1] if at > begin else ""
     passive = form.form == "past" and (
-        before in _BE or (is_adverb(before) and at - 2 >= begin and low[at - 2] in _BE)
+        before in BE or (is_adverb(before) and at - 2 >= begin and low[at - 2] in BE)
     )
     sort = next_sort(reading, at + 1, end)
 
@@ -200,11 +167,11 @@ def _verb(
         follows = low[speaker.last] if speaker is not None and speaker.last < end else "."
         if (
             speaker is not None
-            and (quoted or (_content_before(reading, begin, at) and follows != "“"))
-            and _ends_clause(reading, speaker.last, end)
+            and (quoted or (content_before(reading, begin, at) and follows != "“"))
+            and ends_clause(reading, speaker.last, end)
         ):
-            start = at - 1 if quoted and found else _content_start(reading, begin, at, found)
-            contents = [(start, at), *_resumed(reading, start, at, speaker.last, end, forms)]
+            start = at - 1 if quoted and found else content_start(reading, begin, at, found)
+            contents = [(start, at), *resumed(reading, start, at, speaker.last, end, forms)]
             return Report(at, at + 1, form, form.lemma, speaker, False, tuple(contents))
 
     if form.form == "ing" and before in {",", "“", "—", ""}:
@@ -229,19 +196,19 @@ def _verb(
         # C, S said — where what follows the verb ends the sentence or only says when and where.
         previous = low[clause - 1]
         if previous in {",", "“", "?", "!", "—"} and form.form in {"past", "s", "base"}:
-            after = _after_aside(reading, at + 1, end, forms)
+            after = after_aside(reading, at + 1, end, forms)
             left = form.before[sort]
             follows = low[after] if after < end else "."
             closes = (
                 after >= end
-                or follows in _ENDS
+                or follows in ENDS
                 or (previous == "“" and follows not in {":", "“", "that", ","})
             )
-            start = clause - 1 if previous == "“" and found else _content_start(reading, begin, clause, found)
+            start = clause - 1 if previous == "“" and found else content_start(reading, begin, clause, found)
             if closes and (left > _LEFT or previous == "“"):
                 return Report(at, at + 1, form, form.lemma, subject, False, ((start, clause),))
             if follows == "," and (left > _LEFT or previous == "“"):
-                contents = [(start, clause), *_resumed(reading, start, clause, after, end, forms)]
+                contents = [(start, clause), *resumed(reading, start, clause, after, end, forms)]
                 return Report(at, at + 1, form, form.lemma, subject, False, tuple(contents))
             if previous == "“" and follows in {":", "“", "that"}:
                 return Report(
@@ -249,7 +216,7 @@ def _verb(
                 )
     if before == "to" and form.after[sort] < _LIKELY_INFINITIVE:
         return None
-    first = at + 1 if passive and sort == "to" else _content_after(reading, at, end, form, sort, forms)
+    first = at + 1 if passive and sort == "to" else content_after(reading, at, end, form, sort, forms)
     if first is None or first >= end:
         return None
     return Report(
@@ -259,36 +226,8 @@ def _verb(
         form.lemma,
         subject,
         inherited,
-        ((first, _content_end(reading, at, first, end, form)),),
+        ((first, content_end(reading, at, first, end, form)),),
     )
-
-
-def _content_end(reading: Reading, at: int, start: int, end: int, form: CueForm) -> int:
-    """Give where content that follows its cue ends."""
-    low = reading.low
-    clause = low[start] == "that" or form.after["that"] >= _LIKELY
-    relative = at > 0 and low[at - 1] in {"who", "which"}
-    for k in range(start + 1, end):
-        word = low[k]
-        if word == "—":
-            return k
-        if word == "," and k + 1 < end:
-            following = low[k + 1]
-            if relative or not clause:
-                return k
-            if following in {"which", "who", "whose"}:
-                return k
-            if following in {"according", "presumably"}:
-                return k
-            if following == "but":
-                return k
-        if (
-            not clause
-            and low[start] != "to"
-            and word in {"before", "after", "when", "while", "during", "because", "although"}
-        ):
-            return k
-    return end
 
 
 def _agent(reading: Reading, at: int, end: int, forms: dict[str, CueForm]) -> SpeakerSpan | None:
@@ -299,198 +238,6 @@ def _agent(reading: Reading, at: int, end: int, forms: dict[str, CueForm]) -> Sp
         if reading.low[k] in {",", "“", "that"}:
             return None
     return None
-
-
-def _content_before(reading: Reading, begin: int, at: int) -> bool:
-    """Say whether there is anything before a cue that could be what was said."""
-    return any(reading.low[k] == "“" for k in range(max(begin, at - 2), at)) or at - begin >= 4
-
-
-def _content_start(reading: Reading, begin: int, at: int, found: list[Report]) -> int:
-    """Give where content that stands before its cue begins: after an earlier attribution."""
-    start = begin
-    for report in found:
-        if report.cue_last <= at and report.contents and report.contents[0][1] <= report.cue_first:
-            start = max(start, report.speaker.last if report.speaker else 0, report.cue_last)
-    while start < at - 1 and reading.low[start] in {",", ".", ";"}:
-        start += 1
-    return start
-
-
-def _ends_clause(reading: Reading, at: int, end: int) -> bool:
-    """Say whether a clause may end after an inverted subject: at a stop, or before when and where."""
-    if at >= end:
-        return True
-    word = reading.low[at]
-    return (
-        word in _ENDS
-        or word in {",", "“", ":"}
-        or word in PREPOSITIONS
-        or word in TIMES
-        or not word[0].isalpha()
-        or (
-            word in {"after", "before", "during", "when", "while", "as", "who", "last", "earlier"}
-            or word.endswith("ly")
-        )
-    )
-
-
-def _after_aside(reading: Reading, at: int, end: int, forms: dict[str, CueForm]) -> int:
-    """Skip what says when, where or to whom: “on Monday”, “in a statement”, “to reporters”."""
-    low = reading.low
-    if at >= end:
-        return at
-    word = low[at]
-    if not (
-        word in PREPOSITIONS
-        or word in TIMES
-        or word == "to"
-        or is_adverb(word)
-        or word in {"during", "when", "after"}
-    ):
-        return at if word in _ENDS or word in {",", ":", "“", "that"} else at - 1
-    k = at
-    limit = min(end, at + 25)
-    while k < limit:
-        word = low[k]
-        if word in _ENDS or word in {",", ":", "“", "that"}:
-            return k
-        if word in _SUBJECTS and low[at] not in {"when", "after"}:
-            return at - 1
-        k += 1
-    return k if k >= end else at - 1
-
-
-def _resumed(
-    reading: Reading, start: int, stop: int, at: int, end: int, forms: dict[str, CueForm]
-) -> list[tuple[int, int]]:
-    """Give what goes on after an attribution in mid-sentence: “C1, S said, C2”.
-
-    Where C1, from ``start`` to ``stop``, was in marks, C2 is too.
-    """
-    low = reading.low
-    if any(low[k] == "“" for k in range(start, stop)):
-        for k in range(at, end):
-            if low[k] == "“":
-                own = any(low[i] in forms and forms[low[i]].act == "speech" for i in range(at, k))
-                return [] if own or k - at > 25 else [(k, end)]
-        return []
-    while at < end and low[at] not in {",", "“", ":"} and low[at] not in _ENDS:
-        at += 1
-    if at >= end:
-        return []
-    if low[at] == "“":
-        return [(at, end)]
-    if low[at] not in {",", ":"} or at + 1 >= end:
-        return []
-    first = low[at + 1]
-    if first.endswith("ing") or first in {
-        "who",
-        "which",
-        "according",
-        "a",
-        "an",
-        "as",
-        "after",
-        "when",
-        "while",
-        "in",
-    }:
-        # Only a quotation right after such an aside can go on.
-        return []
-    if first in forms and forms[first].form == "ing":
-        return []
-    return [(at + 1, end)]
-
-
-def _content_after(
-    reading: Reading, at: int, end: int, form: CueForm, sort: str, forms: dict[str, CueForm]
-) -> int | None:
-    """Give where the content begins that follows a cue, or nothing where none is likely."""
-    low = reading.low
-    if at + 1 >= end:
-        return None
-    if sort in {"mark", "colon"}:
-        k = at + 1
-        while k < end and low[k] in {":", ","}:
-            k += 1
-        return k if k < end else None
-    if sort == "comma":
-        k = at + 2
-        return (
-            k
-            if k < end and (low[k] == "“" or (form.after[sort] >= _LIKELY and not low[k].endswith("ing")))
-            else None
-        )
-    if sort in {"that", "wh"}:
-        return at + 1 if form.after[sort] >= 0.4 else None
-    if low[at + 1] in TIMES or (low[at + 1] == "on" and at + 2 < end and low[at + 2] in TIMES):
-        k = at + 1 + (low[at + 1] == "on")
-        while k < end and (low[k] in TIMES or low[k].isdigit()):
-            k += 1
-        if (
-            k < end
-            and next_sort(reading, k, end) in {"np", "mark", "colon", "that"}
-            and low[k] not in {"in", "on"}
-        ):
-            return k + (low[k] == ":")
-    far = _far_that(reading, at + 1, end, forms)
-    if far is not None and form.after["that"] >= _LIKELY:
-        return far
-    if form.lemma in _TELLS and sort in {"np", "word"} and form.lemma != "promise":
-        after = _after_recipient(reading, at + 1, end)
-        if after is not None:
-            return after
-    return at + 1 if form.after[sort] >= _LIKELY and sort != "end" else None
-
-
-def _far_that(reading: Reading, at: int, end: int, forms: dict[str, CueForm]) -> int | None:
-    """Find “that”, a colon or a quotation after “in a statement on Monday” and the like."""
-    low = reading.low
-    if at < end and low[at] not in PREPOSITIONS and low[at] not in TIMES and not is_adverb(low[at]):
-        return None
-    for k in range(at, min(end, at + _FAR_THAT)):
-        word = low[k]
-        if word == "that" or (word == "“" and k > at and low[k - 1] in {",", ":"}):
-            return k
-        if word == ":" or (word == "," and k + 1 < end and low[k + 1] == "“"):
-            return k + 1
-        if word in _ENDS or word in forms or word in _BE:
-            return None
-    return None
-
-
-def _after_recipient(reading: Reading, at: int, end: int) -> int | None:
-    """Skip who was told: “told CNN that”, “told reporters in Ohio the plan”."""
-    low, words = reading.low, reading.words
-    for k in range(at, min(end, at + _FAR_THAT)):
-        word = low[k]
-        if word in {"that", "to", "“", "how", "what", "why", "whether", "if"} and k > at:
-            return k
-        if word in {":", ","} and k + 1 < end and (low[k + 1] == "“" or word == ":"):
-            return k + 1
-        if word in _ENDS or word == ",":
-            break
-    if low[at] in {
-        "him",
-        "her",
-        "them",
-        "me",
-        "us",
-        "you",
-        "it",
-        "reporters",
-        "supporters",
-        "voters",
-        "investigators",
-    }:
-        return at + 1 if at + 1 < end else None
-    k = at
-    while k < end and (words[k][0].isupper() or low[k] in {"the", "'s"}):
-        k += 1
-    if k == at and low[at] in DETERMINERS:
-        k = at + 2
-    return k if at < k < end and low[k] not in _ENDS and low[k] != "," else None
 
 
 def _settle(reading: Reading, end: int, found: list[Report]) -> list[Report]:
