@@ -27,11 +27,24 @@ if TYPE_CHECKING:
     from analysis.lexicon import load_codebook as load_codebook
     from analysis.measurement import to_table as to_table
     from analysis.measurement import validity as validity
+    from analysis.quotes import cue_slant_share as cue_slant_share
+    from analysis.quotes import direct_indirect_ratio as direct_indirect_ratio
+    from analysis.quotes import find_cue_uses as find_cue_uses
+    from analysis.quotes import find_exchanges as find_exchanges
+    from analysis.quotes import find_longest as find_longest
     from analysis.quotes import find_quotes as find_quotes
+    from analysis.quotes import find_stretches as find_stretches
+    from analysis.quotes import find_turns as find_turns
+    from analysis.quotes import first_word_position as first_word_position
+    from analysis.quotes import longest_quotation as longest_quotation
     from analysis.quotes import quote_curve as quote_curve
     from analysis.quotes import quote_density as quote_density
+    from analysis.quotes import source_shares as source_shares
+    from analysis.quotes import speaker_concentration as speaker_concentration
     from analysis.quotes import speaker_word_share as speaker_word_share
     from analysis.quotes import speakers as speakers
+    from analysis.quotes import turn_counts as turn_counts
+    from analysis.quotes import who_answers_whom as who_answers_whom
     from analysis.sentiment import document_tone as document_tone
     from analysis.sentiment import score_sentences as score_sentences
     from analysis.sentiment import tone_curve as tone_curve
@@ -43,7 +56,26 @@ _PUBLIC = {
     "analysis.framing": ("concordance", "find_frames", "find_stance", "frame_profile", "stance_density"),
     "analysis.lexicon": ("load_codebook",),
     "analysis.measurement": ("to_table", "validity"),
-    "analysis.quotes": ("find_quotes", "quote_curve", "quote_density", "speaker_word_share", "speakers"),
+    "analysis.quotes": (
+        "cue_slant_share",
+        "direct_indirect_ratio",
+        "find_cue_uses",
+        "find_exchanges",
+        "find_longest",
+        "find_quotes",
+        "find_stretches",
+        "find_turns",
+        "first_word_position",
+        "longest_quotation",
+        "quote_curve",
+        "quote_density",
+        "source_shares",
+        "speaker_concentration",
+        "speaker_word_share",
+        "speakers",
+        "turn_counts",
+        "who_answers_whom",
+    ),
     "analysis.sentiment": ("document_tone", "score_sentences", "tone_curve"),
     "analysis.voices": ("assign_voices",),
 }

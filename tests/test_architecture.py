@@ -8,7 +8,7 @@ import pytest
 LAYERS = [
     {"__main__"},
     {"cli"},
-    {"run"},
+    {"run", "learning"},
     {"figures", "findings", "markup"},
     {"voices", "annotations"},
     {"quotes", "sentiment", "framing"},

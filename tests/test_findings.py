@@ -7,18 +7,34 @@ import pytest
 
 from analysis.document import Document
 from analysis.findings import (
+    describe_dominance,
     describe_frames,
     describe_quotes,
+    describe_slants,
     describe_speakers,
+    describe_spread,
     describe_stance,
     describe_tone,
     describe_turn,
+    describe_turns,
+    describe_unnamed,
     four_answers,
 )
 from analysis.framing import find_frames, find_stance, frame_profile, stance_density
 from analysis.lexicon import load_codebook
 from analysis.measurement import Result, result_table
-from analysis.quotes import find_quotes, quote_density, speakers
+from analysis.quotes import (
+    cue_slant_share,
+    find_exchanges,
+    find_quotes,
+    find_turns,
+    quote_density,
+    source_shares,
+    speaker_concentration,
+    speakers,
+    turn_counts,
+    who_answers_whom,
+)
 from analysis.sentiment import document_tone, score_sentences
 
 POLICY = load_codebook("policy")
@@ -95,6 +111,111 @@ def test_speakers_without_a_name_are_counted():
         "2 speakers; 1 without a name, with 20 % of the attributed words. "
         "Ann Lee has most words (30 of the article’s 1,200), then critics."
     )
+
+
+def concentration(n, effective, low, high, first, corrected=4.6):
+    return result_table(
+        [
+            row("speakers", "", n, 1),
+            row("effective_speakers", "", effective, 1, low, high),
+            row("effective_speakers_corrected", "", corrected, 1),
+            row("largest_speaker_share", "ann", 45, 120, low / 10, high / 10),
+            row("first_place_share", "ann", first * 2000, 0 if math.isnan(first) else 2000),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        (0.97, "drawing the sentences anew puts the same speaker first 97 times in 100."),
+        (0.6, "drawing the sentences anew puts the same speaker first 60 times in 100, so who comes first is not sure."),
+        (math.nan, "there are too few sentences to say how sure that is."),
+    ],
+)  # fmt: skip
+def test_who_comes_first_is_as_sure_as_the_resamples_are(first, said):
+    sentence = describe_dominance(concentration(6, 4.0, 3.2, 5.1, first), {"ann": "Ann Lee"})
+    # 45 of 120 words.
+    assert (
+        sentence == f"Nobody has more words than Ann Lee: 38 % (32–51) of the 120 words of 6 speakers; {said}"
+    )
+
+
+def test_one_speaker_is_not_called_dominant():
+    sentence = describe_dominance(concentration(1, 1, math.nan, math.nan, math.nan), {})
+    assert sentence == "ann is the only speaker found, with 120 words."
+
+
+def test_the_spread_has_its_correction_and_its_interval():
+    assert describe_spread(concentration(6, 4.0, 3.2, 5.1, 0.6)) == (
+        "The words of 6 speakers are spread as if 4.0 spoke equally much; "
+        "corrected for how few sentences there are, 4.6 (95 % interval 3.2 to 5.1)."
+    )
+    assert describe_spread(concentration(2, 1.8, math.nan, math.nan, math.nan)).endswith(
+        "; there are too few sentences for an interval."
+    )
+    assert describe_spread(concentration(1, 1, math.nan, math.nan, math.nan)) == (
+        "The words are spread over no more than one speaker."
+    )
+
+
+def test_unnamed_sources_are_counted_by_heads_and_by_words():
+    sources = result_table([row("unnamed_speaker_share", "", 3, 8, 0.14, 0.69)])
+    density = result_table([row("unnamed_source_share", "", 40, 100, 0.2, 0.6)])
+    assert describe_unnamed(sources, density) == (
+        "3 of 8 speakers are unnamed sources, 38 % (14–69); they have 40 % (20–60) of the attributed words."
+    )
+    none = result_table([row("unnamed_source_share", "", 0, 100)])
+    sources = result_table([row("unnamed_speaker_share", "", 0, 8, 0, 0.3)])
+    assert describe_unnamed(sources, none) == "None of 8 speakers is an unnamed source."
+
+
+def test_the_pair_that_is_named_is_the_one_that_recurs():
+    turns = result_table([row("turns", "", 9, 1), row("words_per_turn", "", 180, 9)])
+    columns = ["from_id", "to_id", "n"]
+    labels = {"a": "Ann", "b": "Bob"}
+    once = pd.DataFrame([("a", "b", 1), ("b", "a", 1)], columns=columns)
+    often = pd.DataFrame([("a", "b", 3), ("b", "a", 3), ("b", "c", 1)], columns=columns)
+    assert describe_turns(turns, once, labels) == (
+        "9 turns of 20 words on average; no speaker follows the same other twice."
+    )
+    assert describe_turns(turns, often.iloc[::2], labels) == (
+        "9 turns of 20 words on average; most often Bob follows Ann, 3 times."
+    )
+    assert describe_turns(turns, often, labels).endswith(
+        "Bob follows Ann, 3 times, as often as one other pair."
+    )
+
+
+def test_those_whose_words_are_doubted_are_named():
+    slants = result_table(
+        [
+            row("neutral_cue_share", "", 7, 9),
+            row("doubting_cue_share", "", 2, 9),
+            row("positive_cue_share", "", 0, 9),
+            row("doubting_cue_share", "a", 2, 3),
+            row("doubting_cue_share", "b", 0, 6),
+        ]
+    )
+    assert describe_slants(slants, {"a": "Ann"}) == "Of 9 cues: 7 neutral, 2 doubting; doubting of Ann."
+
+
+@pytest.mark.parametrize("text", ["", "Rain.", "“Go,” said Ann.", "“Go,” said Ann. “No,” said critics."])
+def test_the_findings_on_speakers_never_say_nan(text):
+    doc = Document("a1", text)
+    quotes = find_quotes(doc)
+    labels = speakers(quotes, doc).set_index("id")["label"].to_dict()
+    spread = speaker_concentration(quotes, doc)
+    order = who_answers_whom(find_exchanges(find_turns(quotes, doc), doc))
+    for sentence in (
+        describe_dominance(spread, labels),
+        describe_spread(spread),
+        describe_unnamed(source_shares(quotes, doc), quote_density(quotes, doc)),
+        describe_turns(turn_counts(quotes, doc), order, labels),
+        describe_slants(cue_slant_share(quotes, doc), labels),
+    ):
+        assert sentence.endswith(".")
+        assert "nan" not in sentence
 
 
 @pytest.mark.parametrize("text", ["", " ", "Rain.", "“Go,” said Ann."])

@@ -1,7 +1,15 @@
 """Layer 4: tables to Axes. Figures compute nothing, save nothing and show nothing."""
 
 from analysis.figures.frames import plot_frames, plot_hits
-from analysis.figures.quotes import plot_quote_curve, plot_quotes, plot_speakers
+from analysis.figures.quotes import plot_quote_curve, plot_quotes, plot_speakers, plot_turns
 from analysis.figures.sentiment import plot_tone
 
-__all__ = ["plot_frames", "plot_hits", "plot_quote_curve", "plot_quotes", "plot_speakers", "plot_tone"]
+__all__ = [
+    "plot_frames",
+    "plot_hits",
+    "plot_quote_curve",
+    "plot_quotes",
+    "plot_speakers",
+    "plot_tone",
+    "plot_turns",
+]

@@ -9,12 +9,28 @@ import pandas as pd
 import pytest
 
 from analysis.document import Document
-from analysis.figures import plot_frames, plot_hits, plot_quote_curve, plot_quotes, plot_speakers, plot_tone
+from analysis.figures import (
+    plot_frames,
+    plot_hits,
+    plot_quote_curve,
+    plot_quotes,
+    plot_speakers,
+    plot_tone,
+    plot_turns,
+)
 from analysis.framing import FrameHit, find_frames, frame_profile
 from analysis.lexicon import load_codebook
 from analysis.markup import speaker_colours
 from analysis.measurement import to_table
-from analysis.quotes import Quotation, find_quotes, quote_curve, speaker_word_share, speakers
+from analysis.quotes import (
+    Quotation,
+    Stretch,
+    find_quotes,
+    find_stretches,
+    quote_curve,
+    speaker_word_share,
+    speakers,
+)
 from analysis.run import results_folder, save_figure
 from analysis.sentiment import score_sentences, tone_curve
 
@@ -31,12 +47,16 @@ def axes_of(text):
     doc = Document("a1", text)
     quotes, policy = find_quotes(doc), load_codebook("policy")
     hits = find_frames(doc, policy)
-    labels = speakers(quotes, doc).set_index("id")["label"].to_dict()
+    people = speakers(quotes, doc)
+    labels = people.set_index("id")["label"].to_dict()
     colours = speaker_colours(quotes)
     density = frame_profile(hits, doc, policy).query("measure == 'frame_density'")
     yield "tone", plot_tone(tone_curve(score_sentences(doc), doc))
     yield "quotes", plot_quotes(to_table(quotes, Quotation), len(text), labels, colours)
     yield "speakers", plot_speakers(speaker_word_share(quotes, doc), labels, colours)
+    yield "parted", plot_speakers(speaker_word_share(quotes, doc), labels, colours, people=people)
+    stretches = to_table(find_stretches(quotes, doc), Stretch)
+    yield "turns", plot_turns(stretches, len(doc.words), labels, colours)
     yield "curve", plot_quote_curve(quote_curve(quotes, doc, window=5))
     yield "frames", plot_frames(density, policy.labels)
     yield "hits", plot_hits(to_table(hits, FrameHit), len(text), policy.labels)
@@ -88,6 +108,65 @@ def test_speakers_beyond_twenty_share_a_row_and_lose_no_mark():
     ax = plot_speakers(shares, {}, colours)
     assert len(ax.patches) == 20
     assert ax.get_title(loc="left") == "Share of the article’s words: the first 20 of 50 speakers"
+
+
+def shares_of(*values):
+    return pd.DataFrame(
+        [{"group": f"s{n}", "value": value, "low": 0.0, "high": 1.0} for n, value in enumerate(values)]
+    )
+
+
+def test_a_bar_is_parted_into_words_in_marks_and_reported_ones_and_says_its_kind():
+    people = pd.DataFrame(
+        [("s0", "named", False, 8, 6), ("s1", "role", True, 4, 4), ("s2", "unnamed", False, 2, 0)],
+        columns=["id", "kind", "anonymous", "n_words", "n_direct"],
+    )
+    ax = plot_speakers(shares_of(0.4, 0.2, 0.1), {}, {"s0": 1, "s1": 2, "s2": 3}, people=people)
+    filled = [bar for bar in ax.patches if not bar.get_hatch()]
+    hatched = [bar for bar in ax.patches if bar.get_hatch()]
+    assert [bar.get_width() for bar in filled] == pytest.approx([40 * 6 / 8, 20 * 4 / 4, 0])
+    assert [(bar.get_x(), bar.get_width()) for bar in hatched] == [
+        pytest.approx((30, 40 * 2 / 8)),
+        pytest.approx((0, 10)),
+    ]
+    assert [note.get_text() for note in ax.texts] == ["named", "role, anonymous", "unnamed"]
+
+
+def turns_table(*rows):
+    return pd.DataFrame(rows, columns=["turn", "speaker_id", "form", "first_word", "n_words"])
+
+
+def test_turns_have_lanes_in_order_of_appearance_and_lead_to_each_other():
+    stretches = turns_table(
+        (1, "bob", "direct", 10, 5),
+        (1, "bob", "indirect", 15, 4),
+        (2, "unresolved", "indirect", 30, 2),
+        (3, "ann", "direct", 40, 6),
+        (4, "bob", "direct", 60, 3),
+    )
+    ax = plot_turns(stretches, 100, {"bob": "Bob Hill", "ann": "Ann Lee"}, {"ann": 1, "bob": 2})
+    assert [label.get_text() for label in ax.get_yticklabels()] == [
+        "Bob Hill",
+        "Ann Lee",
+        "speaker not found",
+    ]
+    bars = [(bar.get_x(), bar.get_width(), bar.get_y() + bar.get_height() / 2) for bar in ax.patches]
+    assert bars == [
+        pytest.approx(bar) for bar in [(10, 5, 0), (15, 4, 0), (30, 2, 2), (40, 6, 1), (60, 3, 0)]
+    ]
+    # Reported words are hollow, whatever the colour.
+    white = mpl.colors.to_rgba("white")
+    assert [bar.get_facecolor() == white for bar in ax.patches] == [False, True, True, False, False]
+    ways = [list(map(tuple, line.get_xydata())) for line in ax.lines if line.get_alpha()]
+    assert ways == [[(19, 0), (30, 2)], [(32, 2), (40, 1)], [(46, 1), (60, 0)]]
+    assert ax.get_title(loc="left") == "Who has the word: 4 turns"
+
+
+def test_turns_of_speakers_beyond_twenty_share_a_lane():
+    stretches = turns_table(*((n + 1, f"s{n}", "direct", 10 * n, 5) for n in range(25)))
+    ax = plot_turns(stretches, 250, {}, {f"s{n}": n + 1 if n < 8 else 0 for n in range(25)})
+    assert len(ax.patches) == 25
+    assert [label.get_text() for label in ax.get_yticklabels()][-2:] == ["s19", "5 further speakers"]
 
 
 def test_axes_that_are_given_are_drawn_on():
