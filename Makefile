@@ -1,6 +1,6 @@
 # Everything the project can be asked for. `make` alone lists it. GNU make 3.81 (macOS) is enough.
 .DEFAULT_GOAL := help
-.PHONY: help report test lab check format bench lock setup clean
+.PHONY: help report test lab check format bench weights lock setup clean
 
 SHELL := /bin/sh
 PYTHON_IN_VENV := .venv/bin/python
@@ -18,6 +18,7 @@ help: ## List what can be made
 	@echo
 	@echo '  ARTICLE=path   your own article: .txt .md .html .csv .jsonl .parquet (report)'
 	@echo '  ARGS="..."     further options of the command (report, test, lab, bench, lock)'
+	@echo '  GOLD=folder    annotated news to learn from (weights)'
 	@echo '  PYTHON=path    the Python to make .venv from, 3.11 or newer'
 
 report: setup ## Read the articles in seeds/ (or ARTICLE=path) and write outputs/<id>/index.html
@@ -43,6 +44,11 @@ format: setup ## Put the code into the house form
 
 bench: setup ## Measure speed
 	$(PYTHON_IN_VENV) -m benchmarks $(ARGS)
+
+# scipy fits the models and is needed for nothing else, so it stays out of .venv (nltk would start 1.4 s later with it).
+weights: setup ## Learn the weights and count the cues anew from annotated news (GOLD=folder)
+	.venv/bin/uv pip install --quiet --target build/learning --no-deps scipy==1.17.1
+	PYTHONPATH=build/learning $(PYTHON_IN_VENV) -m analysis.learning --gold "$(GOLD)" $(ARGS)
 
 # Only wheels, so that nothing is built here from sources the lock has no hash for. ARGS=--upgrade takes the newest.
 lock: setup ## Write requirements.lock anew from pyproject.toml

@@ -25,13 +25,14 @@ def annotate(
     with_schema: bool = False,
     min_words: int = 1,
     indirect: bool = True,
+    mode: str = "attribution",
 ) -> dict[str, Any]:
     """Gather the evidence of one article as plain values, ready for JSON.
 
     ``id`` is the article's id as its source gives it; the other keys are the ``layers`` asked
     for, each a list in reading order. Offsets are half-open characters into the article's text.
-    ``codebooks`` are those of the frames layer, ``CODEBOOKS`` when none is given; ``min_words``
-    and ``indirect`` are those of ``find_quotes``. METHODS.md documents every key.
+    ``codebooks`` are those of the frames layer, ``CODEBOOKS`` when none is given; ``min_words``,
+    ``indirect`` and ``mode`` are those of ``find_quotes``. METHODS.md documents every key.
 
     Raise ``ValueError`` for a layer that does not exist.
 
@@ -42,7 +43,7 @@ def annotate(
     if unknown:
         raise ValueError(f"no layer {unknown[0]!r}: there are {', '.join(LAYERS)}")
     quotes = (
-        find_quotes(doc, min_words=min_words, indirect=indirect)
+        find_quotes(doc, min_words=min_words, indirect=indirect, mode=mode)
         if {"quotes", "sentences"} & set(layers)
         else []
     )
@@ -123,4 +124,5 @@ def _quote(quote: Quotation) -> dict[str, Any]:
         }
     row["attribution"] = quote.attribution
     row["inner"] = [list(span) for span in quote.inner]
+    row["score"] = quote.score
     return row

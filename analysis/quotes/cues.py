@@ -1,30 +1,31 @@
-"""Words that introduce what somebody said: lemma, slant, and how often content follows them."""
+"""Words that introduce what somebody said: lemma, kind, slant, and how often they introduce content."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-# What counts as evidence that content follows: a share of the verb's own uses, drawn
-# towards that of all verbs by this many made-up uses.
-_PRIOR_USES = 1.0
+# A form that was seldom seen is taken to be like its lemma, and a lemma like half of all cues.
+_PRIOR_USES = 2.0
+_PRIOR = 0.4
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _VOWELS = frozenset("aeiou")
 
 
 class CueForm(NamedTuple):
-    """One form of a verb of saying or thinking.
+    """One form of a word that introduces what somebody said or thinks.
 
-    ``form`` is ``base``, ``s``, ``past`` or ``ing``; ``after`` gives, for each sort of next word, the
-    probability that content follows, and ``before`` that it stood before.
+    ``form`` is ``base``, ``s``, ``past``, ``ing``, ``plural`` or ``word``; ``prior`` is the share of its
+    uses that introduce content, drawn towards that of its lemma where it is rare.
     """
 
     lemma: str
     form: str
+    kind: str
     slant: str
     act: str
-    after: dict[str, float]
-    before: dict[str, float]
+    prior: float
 
 
 def inflect(lemma: str, irregular: tuple[str, ...] = (), *, double: bool = False) -> dict[str, str]:
@@ -52,6 +53,36 @@ def inflect(lemma: str, irregular: tuple[str, ...] = (), *, double: bool = False
     return forms
 
 
+def forms_of(lemma: str, entry: Mapping[str, Any]) -> dict[str, str]:
+    """List the forms of an entry of the table, each with its name."""
+    given = tuple(entry.get("forms", ()))
+    if entry["kind"] == "verb":
+        return inflect(lemma, given, double=entry.get("double", False))
+    if entry["kind"] == "noun":
+        plural = lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in _VOWELS else None
+        return {lemma: "base", plural or lemma + ("es" if _SIBILANT.search(lemma) else "s"): "plural"}
+    return dict.fromkeys(given or (lemma,), "word")
+
+
+def make_forms(table: Mapping[str, Any]) -> dict[str, CueForm]:
+    """Key a table of cues by every form in lower case.
+
+    Where two entries share a form, the one that introduces content more often has it.
+    """
+    forms: dict[str, CueForm] = {}
+    for lemma, entry in table.items():
+        counts = entry.get("counts", {})
+        introduced = sum(count[0] for count in counts.values())
+        seen = sum(count[1] for count in counts.values())
+        rate = (introduced + _PRIOR_USES * _PRIOR) / (seen + _PRIOR_USES)
+        for form, name in forms_of(lemma, entry).items():
+            own, uses = counts.get(form, (0, 0))
+            prior = round((own + _PRIOR_USES * rate) / (uses + _PRIOR_USES), 3)
+            if form not in forms or forms[form].prior < prior:
+                forms[form] = CueForm(lemma, name, entry["kind"], entry["slant"], entry["act"], prior)
+    return forms
+
+
 @lru_cache(maxsize=1)
 def cue_forms() -> dict[str, CueForm]:
     """Read the table of cues once, keyed by every form in lower case."""
@@ -59,22 +90,4 @@ def cue_forms() -> dict[str, CueForm]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = (files("analysis") / "data" / "cues.yaml").read_text(encoding="utf-8")
-    table = yaml.load(text, Loader=loader)["cues"]  # noqa: S506  a safe loader, in C where there is one
-    overall: dict[str, list[float]] = {}
-    for entry in table.values():
-        for sort, (follows, stood, seen) in entry["after"].items():
-            sums = overall.setdefault(sort, [0.0, 0.0, 0.0])
-            sums[0] += follows
-            sums[1] += stood
-            sums[2] += seen
-    forms: dict[str, CueForm] = {}
-    for lemma, entry in table.items():
-        after, before = {}, {}
-        for sort, (follows, stood, seen) in overall.items():
-            f, b, n = entry["after"].get(sort, (0, 0, 0))
-            after[sort] = (f + _PRIOR_USES * follows / seen) / (n + _PRIOR_USES)
-            before[sort] = (b + _PRIOR_USES * stood / seen) / (n + _PRIOR_USES)
-        names = inflect(lemma, tuple(entry.get("forms", ())), double=entry.get("double", False))
-        for form, name in names.items():
-            forms[form] = CueForm(lemma, name, entry["slant"], entry["act"], after, before)
-    return forms
+    return make_forms(yaml.load(text, Loader=loader)["cues"])  # noqa: S506  safe, in C where there is one

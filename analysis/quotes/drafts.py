@@ -4,13 +4,28 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis.document import Document, Span
+from analysis.quotes.anonymity import Said, anonymous_speakers
 from analysis.quotes.cues import CueForm
 from analysis.quotes.identity import identify
+from analysis.quotes.kinds import speaker_kind
+from analysis.quotes.marks import Marked
 from analysis.quotes.records import Quotation
-from analysis.quotes.speakers import (
-    speaker_kind,
-    states_anonymity,
-)
+
+
+class Turn(NamedTuple):
+    """Who speaks with which cue: what all quotations of one attribution share."""
+
+    speaker: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    form: CueForm | None
+    lemma: str | None
+    attribution: int
+    score: float
+
+    @classmethod
+    def nobody(cls) -> "Turn":
+        """Give the turn of words in marks beside which nobody is named."""
+        return cls(None, None, None, None, -1, 0.0)
 
 
 class Draft(NamedTuple):
@@ -19,35 +34,49 @@ class Draft(NamedTuple):
     start: int
     end: int
     kind: str
-    speaker: tuple[int, int] | None
-    cue: tuple[int, int] | None
-    form: CueForm | None
-    lemma: str | None
-    attribution: int | None
+    turn: Turn | None
     inner: tuple[Span, ...]
+    marked: tuple[Span, ...]
     sentence: tuple[int, int]
+
+    @classmethod
+    def direct(cls, mark: Marked, turn: Turn, sentence: tuple[int, int]) -> "Draft":
+        """Make the row of words in marks that somebody says."""
+        return cls(mark.start, mark.end, "direct", turn, mark.inner, (Span(mark.start, mark.end),), sentence)
+
+    @classmethod
+    def unsaid(cls, mark: Marked, kind: str, sentence: tuple[int, int]) -> "Draft":
+        """Make the row of words in marks that nobody says."""
+        return cls(mark.start, mark.end, kind, None, mark.inner, (Span(mark.start, mark.end),), sentence)
+
+    @classmethod
+    def reported(
+        cls, start: int, end: int, kind: str, turn: Turn, marked: tuple[Span, ...], sentence: tuple[int, int]
+    ) -> "Draft":
+        """Make the row of a reported clause with what stands between marks in it."""
+        return cls(start, end, kind, turn, marked, marked, sentence)
+
+
+def of_act(draft: Draft, act: str) -> bool:
+    """Say whether a quotation is of an act; words between marks are speech where no cue says otherwise."""
+    if draft.turn is None or draft.turn.form is None:
+        return True
+    return draft.turn.form.act == act or (act == "speech" and draft.kind == "direct")
 
 
 def without_indirect(draft: Draft) -> list[Draft]:
     """Keep the words between marks only."""
     if draft.kind == "indirect":
         return []
-    if draft.kind != "mixed":
+    if draft.kind not in {"direct", "mixed"} or draft.marked == (Span(draft.start, draft.end),):
         return [draft]
-    return [draft._replace(start=span.start, end=span.end, kind="direct", inner=()) for span in draft.inner]
+    return [
+        draft._replace(start=span.start, end=span.end, kind="direct", inner=(), marked=(span,))
+        for span in draft.marked
+    ]
 
 
-def _anonymous(text: str, drafts: list[Draft], kinds: list[str]) -> set[int]:
-    """List the attributions whose sentence says that the source would not be named."""
-    stated: dict[tuple[int, int], bool] = {}
-    found: set[int] = set()
-    for draft, kind in zip(drafts, kinds, strict=True):
-        if kind in {"unnamed", "role", "unresolved"} and draft.attribution is not None:
-            if draft.sentence not in stated:
-                stated[draft.sentence] = states_anonymity(text[slice(*draft.sentence)])
-            if stated[draft.sentence]:
-                found.add(draft.attribution)
-    return found
+_NOBODY = Turn.nobody()
 
 
 def finish(doc: Document, drafts: list[Draft], min_words: int) -> list[Quotation]:
@@ -56,25 +85,29 @@ def finish(doc: Document, drafts: list[Draft], min_words: int) -> list[Quotation
     word_starts = [word.start for word in doc.words]
     said_by = []
     for draft in drafts:
-        words = text[slice(*draft.speaker)] if draft.speaker else None
+        words = text[slice(*draft.turn.speaker)] if draft.turn and draft.turn.speaker else None
         said_by.append((words, speaker_kind(words)))
-    identities = identify(text, said_by)
+    spans = [draft.turn.speaker if draft.turn else None for draft in drafts]
+    identities = identify(text, said_by, spans, [draft.marked for draft in drafts])
+    anonymous = anonymous_speakers(
+        text,
+        [
+            Said(span, draft.sentence, key, kind)
+            for span, draft, (key, kind) in zip(spans, drafts, identities, strict=True)
+        ],
+    )
     numbers: dict[int, int] = {}
-    anonymous_ones = _anonymous(text, drafts, [kind for _, kind in identities])
     found = []
-    for draft, (words, _), (key, kind) in zip(drafts, said_by, identities, strict=True):
+    for draft, (words, _), (key, kind), withheld in zip(drafts, said_by, identities, anonymous, strict=True):
         n_words = bisect_left(word_starts, draft.end) - bisect_left(word_starts, draft.start)
         if n_words < min_words:
             continue
-        anonymous = draft.attribution in anonymous_ones
-        number = None
-        if draft.attribution is not None:
-            number = numbers.setdefault(draft.attribution, len(numbers))
-        cue_start, cue_end = draft.cue or (None, None)
-        speaker_start, speaker_end = draft.speaker or (None, None)
+        turn = draft.turn or _NOBODY
+        cue_start, cue_end = turn.cue or (None, None)
+        speaker_start, speaker_end = turn.speaker or (None, None)
         slant = act = None
-        if draft.cue is not None:
-            slant, act = (draft.form.slant, draft.form.act) if draft.form else ("neutral", "speech")
+        if turn.cue is not None:
+            slant, act = (turn.form.slant, turn.form.act) if turn.form else ("neutral", "speech")
         found.append(
             Quotation(
                 start=draft.start,
@@ -87,15 +120,17 @@ def finish(doc: Document, drafts: list[Draft], min_words: int) -> list[Quotation
                 speaker_end=speaker_end,
                 speaker_id=key,
                 speaker_kind=kind,
-                anonymous=anonymous,
-                cue=text[cue_start:cue_end] if draft.cue else None,
+                anonymous=withheld,
+                cue=text[cue_start:cue_end] if turn.cue else None,
                 cue_start=cue_start,
                 cue_end=cue_end,
-                cue_lemma=draft.lemma,
+                cue_lemma=turn.lemma,
                 cue_slant=slant,
                 act=act,
-                attribution=number,
+                attribution=numbers.setdefault(turn.attribution, len(numbers)) if draft.turn else None,
                 inner=draft.inner,
+                marked=draft.marked,
+                score=turn.score if draft.turn else None,
             )
         )
     return found

@@ -1,159 +1,103 @@
-"""Tell which mentions are one speaker: full name, surname, title and surname, and pronouns."""
+"""Tell which mentions are one speaker: forms of a name, roles, acronyms and pronouns."""
 
-import re
-import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from analysis.quotes.speakers import name_in
+from analysis.quotes.cast import Cast, Span, outside
+from analysis.quotes.people import Entity
+from analysis.quotes.words import word_set
 
-_MALE = re.compile(
-    r"\b(?:mr|sir|lord|king|prince|congressman|spokesman|chairman|businessman|father|husband|son|brother)\b\.?",
-    re.I,
-)
-_FEMALE = re.compile(
-    r"\b(?:mrs|ms|miss|lady|dame|queen|princess|congresswoman|spokeswoman|chairwoman|businesswoman|mother|wife|"
-    r"daughter|sister|actress)\b\.?",
-    re.I,
-)
-_PLURAL = re.compile(
-    r"\b(?:sources|critics|supporters|officials|analysts|experts|opponents|insiders|some|many|others|people|voters|"
-    r"republicans|democrats|lawmakers|researchers|residents|they|we|aides|advisers|advisors|polls|and)\b",
-    re.I,
-)
-_THINGS = frozenset(("organisation", "document"))
+_Result = tuple[str | None, str]
+
+_FIRST_SINGULAR = word_set("i me my myself")
+_FIRST_PLURAL = word_set("we us our ourselves")
+# How many quotations, one inside the other, are looked through.
+_DEEPEST = 8
 
 
-def slug(words: str) -> str:
-    """Make an identifier of lower-case letters of any script, without accents, digits and single hyphens.
-
-    >>> slug("Emmanuel Macron’s aide")
-    'emmanuel-macron-aide'
-    """
-    parted = unicodedata.normalize("NFKD", re.sub(r"['’]s\b", "", words))
-    plain = "".join(character for character in parted if not unicodedata.combining(character))
-    return re.sub(r"[\W_]+", "-", plain.lower()).strip("-") or "speaker"
-
-
-def _gender(speaker: str) -> str:
-    if _FEMALE.search(speaker):
-        return "f"
-    return "m" if _MALE.search(speaker) else ""
-
-
-class _Person:
-    """What is known so far of one speaker."""
-
-    __slots__ = ("full", "gender", "key", "kind", "plural", "surname")
-
-    def __init__(self, key: str, full: str, surname: str, gender: str, kind: str, *, plural: bool) -> None:
-        self.key = key
-        self.full = full
-        self.surname = surname
-        self.gender = gender
-        self.kind = kind
-        self.plural = plural
-
-
-def full_names(text: str, surnames: set[str]) -> dict[str, str]:
-    """Find the first full name that ends in each surname: “Emmanuel Macron” for “Macron”.
-
-    Missed: names with lower-case particles (de, van) keep only what follows the particle.
-    """
-    wanted = {name for name in surnames if name}
-    found: dict[str, str] = {}
-    if not wanted:
-        return found
-    for match in re.finditer(
-        r"\b([A-Z][\w.-]{1,30})[ \u00a0]((?:[A-Z][\w'’.-]{0,30}[ \u00a0]){0,2})?([A-Z][\w'’-]{1,30})", text
-    ):
-        last = re.sub(r"['’]s?$", "", match[3])
-        if last in wanted and last not in found:
-            name = name_in(f"{match[1]} {match[2] or ''}{last}")
-            if name and name != last and name.endswith(last):
-                found[last] = name
-    return found
-
-
-def identify(text: str, speakers: Sequence[tuple[str | None, str]]) -> list[tuple[str | None, str]]:
+def identify(
+    text: str,
+    speakers: Sequence[tuple[str | None, str]],
+    spans: Sequence[Span | None] | None = None,
+    marked: Sequence[Sequence[Span]] | None = None,
+) -> list[_Result]:
     """Give each speaker, in reading order, an identifier and its kind.
 
-    ``speakers`` are (words, kind) pairs. A pronoun takes the last speaker that it fits by number
-    and, where known, gender; where none fits it stays open (``None``, ``unresolved``).
+    ``speakers`` are (words, kind) pairs. A pronoun takes the speaker or person that stands out most before it
+    and fits by number and, where known, gender; where none fits it stays open (``None``, ``unresolved``).
+
+    Parameters
+    ----------
+    text
+        The article.
+    speakers
+        The words for each speaker as they stand, and their ``speaker_kind``.
+    spans
+        Where each of them stands. Without, pronouns are settled by the other speakers alone.
+    marked
+        The stretches of each quotation that stand between marks. Names inside are left out of what “he”
+        outside may mean, and “I” inside is the quotation's speaker.
 
     >>> identify("President Emmanuel Macron spoke. Macron left.",
     ...          [("Macron", "named"), ("he", "unresolved"), ("they", "unresolved")])
     [('emmanuel-macron', 'named'), ('emmanuel-macron', 'named'), (None, 'unresolved')]
     """
-    names = {words: name_in(words) for words, _ in speakers if words}
-    single = {name.split()[-1] for name in names.values() if name}
-    fulls = full_names(text, single)
-    by_surname: dict[str, _Person] = {}
-    by_key: dict[str, _Person] = {}
-    recent: list[_Person] = []
-    given: list[tuple[str | None, str]] = []
-    for words, kind in speakers:
+    quoted = _merged(marked or ())
+    places: list[Span] = [
+        (index, index) if span is None else span for index, span in enumerate(spans or [None] * len(speakers))
+    ]
+    cast = Cast(text, speakers, list(outside(text, quoted)), places, narrated=spans is not None)
+    order = sorted(range(len(speakers)), key=places.__getitem__)
+    settled: dict[tuple[Span, str], Entity | None] = {}
+    found: list[_Result] = [(None, "none")] * len(speakers)
+    first_person = []
+    for index in order:
+        words, kind = speakers[index]
         if words is None:
-            given.append((None, "none"))
             continue
-        if kind == "unresolved":
-            person = _antecedent(words.lower().strip(), recent)
-            given.append((person.key, person.kind) if person else (None, "unresolved"))
+        low = words.lower().strip()
+        if low in _FIRST_SINGULAR or low in _FIRST_PLURAL:
+            found[index] = (None, "unresolved")
+            first_person.append(index)
             continue
-        name = names[words] if kind in {"named", "organisation"} else None
-        person = _known(words, name, kind, fulls, by_surname, by_key)
-        if person in recent:
-            recent.remove(person)
-        recent.append(person)
-        del recent[:-8]
-        given.append((person.key, kind))
-    return given
+        at = (places[index], words)
+        if at not in settled:
+            settled[at] = cast.settle(words, kind, places[index])
+        entity = settled[at]
+        found[index] = (None, "unresolved") if entity is None else (entity.key, entity.kind)
+    if marked is not None and first_person:
+        _settle_first_person(first_person, speakers, places, marked, found)
+    return found
 
 
-def _known(
-    words: str,
-    name: str | None,
-    kind: str,
-    fulls: dict[str, str],
-    by_surname: dict[str, _Person],
-    by_key: dict[str, _Person],
-) -> _Person:
-    """Look a speaker up among those met, or make a new one."""
-    gender = _gender(words)
-    if name is not None and kind == "named":
-        surname = name.split()[-1]
-        full = name if " " in name else fulls.get(surname, name)
-        met = by_surname.get(surname)
-        if met is not None and (
-            " " not in name or " " not in met.full or met.full.split()[0] == full.split()[0]
-        ):
-            met.gender = met.gender or gender
-            return met
-        person = _Person(slug(full), full, surname, gender, kind, plural=" and " in words)
-        by_surname.setdefault(surname, person)
-        by_key[person.key] = person
-        return person
-    head = re.split(r"[,(]| who | which ", words, maxsplit=1)[0]
-    head = re.sub(r"^(?:the|a|an|one)\s+", "", head.strip(), flags=re.I)
-    key = slug(" ".join(head.split()[:8]))
-    person = by_key.get(key) or _Person(key, head, "", gender, kind, plural=_PLURAL.search(words) is not None)
-    by_key[key] = person
-    return person
+def _merged(marked: Sequence[Sequence[Span]]) -> list[Span]:
+    """Put spans in order and join those that overlap."""
+    joined: list[Span] = []
+    for start, end in sorted((span[0], span[1]) for spans in marked for span in spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
-def _antecedent(pronoun: str, recent: Sequence[_Person]) -> _Person | None:
-    """Find the last speaker that a pronoun fits."""
-    for person in reversed(recent):
-        thing = person.kind in _THINGS
-        if pronoun in {"he", "his", "him"} and not (thing or person.plural) and person.gender != "f":
-            person.gender = person.gender or "m"
-            return person
-        if pronoun in {"she", "her"} and not (thing or person.plural) and person.gender != "m":
-            person.gender = person.gender or "f"
-            return person
-        if pronoun in {"they", "them"} and person.plural:
-            return person
-        if pronoun in {"it", "which"} and thing:
-            return person
-        if pronoun == "who":
-            return person
-    return None
+def _settle_first_person(
+    mentions: list[int],
+    speakers: Sequence[tuple[str | None, str]],
+    places: list[Span],
+    marked: Sequence[Sequence[Span]],
+    found: list[_Result],
+) -> None:
+    """Give “I” inside a quotation its speaker, and “we” where that is a body or several people."""
+    contents = sorted((span[0], span[1], index) for index, spans in enumerate(marked) for span in spans)
+    starts = [start for start, _, _ in contents]
+    for index in mentions:
+        at = places[index][0]
+        last = bisect_right(starts, at)
+        for _, end, around in reversed(contents[max(0, last - _DEEPEST) : last]):
+            if at < end and around != index:
+                key, kind = found[around]
+                alone = str(speakers[index][0]).lower().strip() in _FIRST_SINGULAR
+                if key is not None and (kind != "organisation" if alone else kind == "organisation"):
+                    found[index] = found[around]
+                break

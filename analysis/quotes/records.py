@@ -10,7 +10,8 @@ class Quotation(NamedTuple):
 
     Offsets are half-open characters; marks stand outside a fragment that is wholly between them.
 
-    ``kind`` is ``direct`` (between marks and attributed), ``indirect`` (reported without marks),
+    ``kind`` is ``direct`` (between marks, but for 15 % of its words at most, and attributed),
+    ``indirect`` (reported without marks),
     ``mixed`` (a reported clause with words between marks in it), ``scare`` (marks that distance or
     coin a term) or ``title`` (marks round a name of a work).
 
@@ -22,7 +23,11 @@ class Quotation(NamedTuple):
     ``cue`` is the word that introduces the content, with its lemma and what it implies
     (``cue_slant``). ``act`` is ``speech`` or ``thought``. ``attribution`` is shared by the fragments
     of one attribution. ``inner`` lists what stands between further marks inside: in a mixed
-    quotation these are the quoted words.
+    quotation these are the quoted words. ``marked`` lists the stretches between marks: of a direct
+    quotation usually the whole.
+
+    ``score`` is the probability, as the models see it, that somebody is rightly said to say this;
+    ``None`` for marks that nobody says. It is not calibrated for text unlike US political news.
     """
 
     start: int
@@ -44,3 +49,5 @@ class Quotation(NamedTuple):
     act: str | None = None
     attribution: int | None = None
     inner: tuple[Span, ...] = ()
+    marked: tuple[Span, ...] = ()
+    score: float | None = None

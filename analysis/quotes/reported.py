@@ -1,291 +1,329 @@
-"""Find reported clauses: a verb of saying, who says it, and where the content begins and ends."""
+"""Find reported clauses: the words that introduce content, who says it, and where it begins and ends.
 
-import re
+Each choice is made by a linear model over a few candidates (``candidates``), whose values
+(``features``) are looked up in tables of weights that were learned from annotated news (``weights``).
+"""
 
-from analysis.quotes.clauses import (
-    BE,
-    ENDS,
-    Report,
-    after_aside,
-    content_after,
-    content_before,
-    content_end,
-    content_start,
-    ends_clause,
-    next_sort,
-    resumed,
-)
+from collections.abc import Sequence
+from math import exp
+from typing import NamedTuple
+
+from analysis.quotes import candidates
+from analysis.quotes.anonymity import ANONYMITY
 from analysis.quotes.cues import CueForm
-from analysis.quotes.reading import Reading
-from analysis.quotes.speakers import (
-    DETERMINERS,
-    INHERITED,
-    PREPOSITIONS,
-    SpeakerSpan,
-    is_adverb,
-    subject_after,
-    subject_before,
+from analysis.quotes.features import (
+    Cue,
+    cue_values,
+    end_values,
+    nobody_values,
+    opening_values,
+    speaker_end_values,
+    speaker_start_values,
+    start_values,
+    stop_values,
 )
+from analysis.quotes.reading import Reading
+from analysis.quotes.syntax import Syntax
+from analysis.quotes.weights import Tables, Weights
 from analysis.quotes.words import word_set
-
-_CLAUSE_JOINERS = word_set("and but while though although as whereas")
-
-_PASSIVE_TO = word_set("say believe think expect report know understand estimate allege consider")
-
-_ADJECTIVE = ("al", "ic", "ous", "ive", "ful", "ary", "ory", "able", "ible", "ish")
 
 # A sentence with more cues than this is damage; comparing each with each must stay cheap.
 _MOST_CUES = 24
-
-_LEFT = 0.3
-
-_LIKELY_INFINITIVE = 0.6
-
-# “… who asked not to be named”, “requested anonymity”
-_ANONYMITY = re.compile(
-    r"(?:\w+ )?(?:not )?to (?:not )?(?:be (?:named|identified|quoted)|remain anonymous)\b"
-    r"|(?:for )?anonymity\b"
-)
-
-
-def find_reports(reading: Reading, forms: dict[str, CueForm]) -> list[list[Report]]:
-    """List the attributions of every sentence of an article."""
-    return [_reports_in(reading, begin, end, forms) for begin, end in reading.sentences]
+ORDERS = ("after", "before", "both")
+# Of the places where content may begin and end, so many likely ones are weighed against each other.
+_BEST_STARTS, _BEST_ENDS = 3, 6
+_LEAST = 0.1
+# “asked not to be named”, “spoke only on condition of anonymity”: words that may state a wish for anonymity,
+# which follows within so many words.
+_REQUESTS = word_set("ask request decline refuse want wish insist prefer speak talk agree demand")
+_SOON = 4
+_TIMES = word_set("during after before amid when while as")
+# A word that introduces content with less probability than this is not looked at further.
+GATE = 0.4
+# A stretch that is right to the letter is worth this much more than one that overlaps by half.
+_EXACT = 0.3
 
 
-def _reports_in(reading: Reading, begin: int, end: int, forms: dict[str, CueForm]) -> list[Report]:
+class SpeakerSpan(NamedTuple):
+    """Pieces ``first`` to ``last`` (half-open) that name a speaker."""
+
+    first: int
+    last: int
+
+
+class Report(NamedTuple):
+    """One attribution as found: the cue, its speaker, and the content as ranges of pieces.
+
+    ``score`` is the probability that the cue introduces content and that the content overlaps the
+    true one by more than half, as the models see it.
+    """
+
+    cue_first: int
+    cue_last: int
+    form: CueForm
+    speaker: SpeakerSpan | None
+    contents: tuple[tuple[int, int], ...]
+    score: float
+
+
+def find_reports(
+    reading: Reading, syntax: Syntax, forms: dict[str, CueForm], weights: Weights, *, least: float
+) -> list[list[Report]]:
+    """List the attributions of every sentence of an article whose probability is at least ``least``."""
+    return [
+        _reports_in(reading, syntax, begin, end, forms, weights, least) for begin, end in reading.sentences
+    ]
+
+
+def possible_cues(
+    reading: Reading, syntax: Syntax, begin: int, end: int, forms: dict[str, CueForm]
+) -> list[Cue]:
+    """List the words of a sentence that may introduce content."""
     low = reading.low
-    cues = [i for i in range(begin, end) if low[i] in forms or low[i] == "according"][:_MOST_CUES]
-    found: list[Report] = []
-    for at in cues:
-        if low[at] == "according":
-            report = _according(reading, begin, end, at)
-        elif _is_noun(reading, begin, at, forms) or _asks_for_anonymity(reading, at, end):
-            continue
-        else:
-            report = _verb(reading, begin, end, at, forms, found)
-        if report is not None:
-            found.append(report)
-    return _settle(reading, end, found)
+    places = [at for at in range(begin, end) if low[at] in forms][:_MOST_CUES]
+    places = [at for at in places if forms[low[at]].lemma not in _REQUESTS or not _of_anonymity(low, at, end)]
+    return [Cue(syntax, reading, begin, end, at, forms[low[at]].lemma, forms[low[at]].prior) for at in places]
 
 
-def _asks_for_anonymity(reading: Reading, at: int, end: int) -> bool:
+def _of_anonymity(low: Sequence[str], at: int, end: int) -> bool:
     """Say whether a cue tells how a source would not be named: that is no content of anybody's."""
-    return _ANONYMITY.match(" ".join(reading.low[at + 1 : min(end, at + 8)])) is not None
+    words = " ".join(low[at : min(end, at + 10)])
+    stated = ANONYMITY.search(words)
+    return stated is not None and words.count(" ", 0, stated.start()) < _SOON
 
 
-def _is_noun(reading: Reading, begin: int, at: int, forms: dict[str, CueForm]) -> bool:
-    """Say whether a form stands as a noun or adjective: “the claim”, “his reported views”."""
-    if at == begin:
-        return forms[reading.low[at]].form != "ing"
-    before = reading.low[at - 1]
-    form = forms[reading.low[at]].form
-    if before in DETERMINERS and before not in {
-        "all",
-        "both",
-        "some",
-        "many",
-        "most",
-        "others",
-        "few",
-        "one",
-    }:
-        return before not in {"that", "this"} or form == "base"
-    if form in {"base", "s"} and (before.endswith("'s") or (before.endswith(_ADJECTIVE) and len(before) > 4)):
-        return not reading.words[at - 1][0].isupper() or before.endswith("'s")
-    if form == "past" and before in {"if", "once", "than", "when", "as", "until", "unless"}:
-        return True
-    return before in PREPOSITIONS and before != "to" and form in {"base", "s", "past"}
+def described(syntax: Syntax, cues: Sequence[Cue]) -> list[list[str]]:
+    """Describe each cue of a sentence to the model that judges it."""
+    found = []
+    n = len(cues)
+    after = [0.0] * n
+    strongest = 0.0
+    for i in range(n - 1, -1, -1):
+        after[i] = strongest
+        strongest = max(strongest, cues[i].prior)
+    strongest = 0.0
+    for cue, strongest_after in zip(cues, after, strict=True):
+        found.append(cue_values(syntax, cue, strongest, strongest_after))
+        strongest = max(strongest, cue.prior)
+    return found
 
 
-def _according(reading: Reading, begin: int, end: int, at: int) -> Report | None:
-    """Read “according to S, C” and “C, according to S”."""
-    low = reading.low
-    if at + 2 >= end or low[at + 1] != "to":
-        return None
-    if at == begin or (at == begin + 1 and low[begin] in {"and", "but", "also"}):
-        stop = at + 2
-        while stop < end and low[stop] not in {",", ";", "—", "“"}:
-            stop += 1
-        if stop >= end or low[stop] != ",":
-            return None
-        # According to John Roe, a lawyer, C: an apposition belongs to the speaker.
-        speaker_end = stop
-        if low[stop + 1 : stop + 2] and low[stop + 1] in {"a", "an", "who", "which"}:
-            k = stop + 1
-            while k < end and low[k] not in {",", "“", ";"}:
-                k += 1
-            if k < end - 1 and low[k] == ",":
-                speaker_end = stop = k
-        return Report(
-            at, at + 2, None, "according to", SpeakerSpan(at + 2, speaker_end), False, ((stop + 1, end),)
+def total(tables: Tables, values: Sequence[str]) -> float:
+    """Sum the weights of the values that the tables hold."""
+    return sum([get(value, 0.0) for get, value in zip(tables, values, strict=True)])
+
+
+def order_of(tables: Sequence[dict[str, tuple[float, float, float]]], values: Sequence[str]) -> str:
+    """Say on which side of its cue the content stands."""
+    after = before = both = 0.0
+    for table, value in zip(tables, values, strict=True):
+        found = table.get(value)
+        if found is not None:
+            after += found[0]
+            before += found[1]
+            both += found[2]
+    if after >= before and after >= both:
+        return "after"
+    return "before" if before >= both else "both"
+
+
+def probabilities(sums: list[float]) -> list[float]:
+    """Turn the scores of candidates into probabilities that sum to one."""
+    highest = max(sums)
+    raised = [exp(score - highest) for score in sums]
+    whole = sum(raised)
+    return [value / whole for value in raised]
+
+
+def logistic(score: float) -> float:
+    """Turn a score into a probability.
+
+    >>> logistic(0.0)
+    0.5
+    """
+    return 1 / (1 + exp(-score)) if score > -500 else 0.0
+
+
+def _reports_in(
+    reading: Reading,
+    syntax: Syntax,
+    begin: int,
+    end: int,
+    forms: dict[str, CueForm],
+    weights: Weights,
+    least: float,
+) -> list[Report]:
+    cues = possible_cues(reading, syntax, begin, end, forms)
+    if not cues:
+        return []
+    likely: list[tuple[Cue, float, str]] = []
+    for cue, values in zip(cues, described(syntax, cues), strict=True):
+        probability = logistic(weights.intercept + total(weights.cue, values))
+        if probability >= GATE:
+            likely.append((cue, probability, order_of(weights.order, values)))
+    found = []
+    placed = [(cue.at, order) for cue, _, order in likely]
+    for cue, probability, order in likely:
+        others = [place for place in placed if place[0] != cue.at]
+        contents, mass = find_contents(syntax, cue, order, others, weights)
+        if not contents or probability * mass < least:
+            continue
+        speaker = find_speaker(syntax, cue, order, contents, others, weights)
+        word = reading.low[cue.at]
+        last = (
+            cue.at + 2
+            if word == "according" and reading.low[cue.at + 1 : cue.at + 2] == ["to"]
+            else cue.at + 1
         )
-    stop = at + 2
-    while stop < end and low[stop] not in {";", "—", "“", ".", "?", "!"}:
-        if low[stop] == "," and not _describes(reading, stop + 1, end):
-            break
-        stop += 1
-    contents = [(begin, at)]
-    if (
-        low[at - 1] in {"that", ","}
-        and low[at - 2 : at - 1]
-        and (low[at - 1] == "that" or low[at - 2] == "that")
-    ):
-        contents = []
-    if stop + 2 < end and low[stop] == "," and low[stop + 1] not in {"and", "but", "which", "who"}:
-        contents.append((stop + 1, end))
-    return Report(at, at + 2, None, "according to", SpeakerSpan(at + 2, stop), False, tuple(contents))
+        found.append(
+            Report(cue.at, last, forms[word], speaker, tuple(contents), round(probability * mass, 3))
+        )
+    return found
 
 
-def _describes(reading: Reading, at: int, end: int) -> bool:
-    return at < end and (
-        reading.low[at] in {"a", "an", "the", "who", "which", "whose"} or reading.low[at].isdigit()
-    )
+def last_word(syntax: Syntax, begin: int, end: int) -> int:
+    """Give the end of a sentence without the marks that close it."""
+    while end > begin and not syntax.solid[end - 1]:
+        end -= 1
+    return end
 
 
-def _verb(
-    reading: Reading, begin: int, end: int, at: int, forms: dict[str, CueForm], found: list[Report]
-) -> Report | None:
-    low = reading.low
-    form = forms[low[at]]
-    before = low[at - 1] if at > begin else ""
-    passive = form.form == "past" and (
-        before in BE or (is_adverb(before) and at - 2 >= begin and low[at - 2] in BE)
-    )
-    sort = next_sort(reading, at + 1, end)
+def first_word(syntax: Syntax, begin: int, end: int) -> int:
+    """Give the first piece of a sentence that is no punctuation."""
+    while begin < end and not syntax.solid[begin]:
+        begin += 1
+    return begin
 
-    # “C,” said S — the verb first, its subject after it.
-    quoted = before == "“"
-    if (
-        form.lemma != "tell"
-        and (quoted or (before == "," and form.before["np"] > 0.05))
-        and not passive
-        and form.form != "ing"
-        and sort in {"np", "word"}
-    ):
-        speaker = subject_after(reading, at, end, forms, bare=quoted)
-        follows = low[speaker.last] if speaker is not None and speaker.last < end else "."
-        if (
-            speaker is not None
-            and (quoted or (content_before(reading, begin, at) and follows != "“"))
-            and ends_clause(reading, speaker.last, end)
-        ):
-            start = at - 1 if quoted and found else content_start(reading, begin, at, found)
-            contents = [(start, at), *resumed(reading, start, at, speaker.last, end, forms)]
-            return Report(at, at + 1, form, form.lemma, speaker, False, tuple(contents))
 
-    if form.form == "ing" and before in {",", "“", "—", ""}:
-        subject, clause = None, INHERITED
-    else:
-        subject, clause = subject_before(reading, begin, at, forms)
-    inherited = clause == INHERITED
-    if at == begin and form.form == "past" and form.before["np"] > 0.05 and sort in {"np", "word"}:
-        # Said Mr. Roe: “C”
-        speaker = subject_after(reading, at, end, forms)
-        follows = low[speaker.last] if speaker is not None and speaker.last < end else ""
-        if speaker is not None and follows in {",", ":", "“"}:
-            return Report(at, at + 1, form, form.lemma, speaker, False, ((speaker.last, end),))
-    if passive:
-        if sort not in {"that", "to", "mark"} and not (sort == "prep" and low[at + 1] in {"as", "by"}):
-            return None
-        if sort == "to" and form.lemma not in _PASSIVE_TO:
-            return None
-        subject = _agent(reading, at, end, forms)
-        inherited = False
-    if subject is not None and not passive and clause > begin:
-        # C, S said — where what follows the verb ends the sentence or only says when and where.
-        previous = low[clause - 1]
-        if previous in {",", "“", "?", "!", "—"} and form.form in {"past", "s", "base"}:
-            after = after_aside(reading, at + 1, end, forms)
-            left = form.before[sort]
-            follows = low[after] if after < end else "."
-            closes = (
-                after >= end
-                or follows in ENDS
-                or (previous == "“" and follows not in {":", "“", "that", ","})
-            )
-            start = clause - 1 if previous == "“" and found else content_start(reading, begin, clause, found)
-            if closes and (left > _LEFT or previous == "“"):
-                return Report(at, at + 1, form, form.lemma, subject, False, ((start, clause),))
-            if follows == "," and (left > _LEFT or previous == "“"):
-                contents = [(start, clause), *resumed(reading, start, clause, after, end, forms)]
-                return Report(at, at + 1, form, form.lemma, subject, False, tuple(contents))
-            if previous == "“" and follows in {":", "“", "that"}:
-                return Report(
-                    at, at + 1, form, form.lemma, subject, False, ((clause - 1, clause), (after, end))
-                )
-    if before == "to" and form.after[sort] < _LIKELY_INFINITIVE:
+def find_contents(
+    syntax: Syntax, cue: Cue, order: str, others: Sequence[tuple[int, str]], weights: Weights
+) -> tuple[list[tuple[int, int]], float]:
+    """Choose what a cue introduces, in order; give it and the probability that it is about right."""
+    contents: list[tuple[int, int]] = []
+    mass = 1.0
+    if order != "after":
+        stretch = _chosen(syntax, _before(syntax, cue, others, weights))
+        if stretch is not None:
+            contents.append(stretch[:2])
+            mass = stretch[2]
+    if order != "before":
+        stretch = _chosen(syntax, _after(syntax, cue, others, weights))
+        if stretch is not None:
+            contents.append(stretch[:2])
+            mass = min(mass, stretch[2])
+    return contents, mass
+
+
+def _after(
+    syntax: Syntax, cue: Cue, others: Sequence[tuple[int, str]], weights: Weights
+) -> list[tuple[int, int, float]]:
+    """Weigh the stretches that may follow a cue as its content."""
+    places = candidates.starts(syntax, cue, weights.seams)
+    if not places:
+        return []
+    last = last_word(syntax, cue.begin, cue.end)
+    chances = probabilities([total(weights.start, start_values(syntax, cue, at)) for at in places])
+    weighed: list[tuple[int, int, float]] = []
+    for chance, start in _likeliest(chances, places, _BEST_STARTS):
+        stops = candidates.ends(syntax, cue, start, last, weights.seams)
+        ending = probabilities(
+            [total(weights.end, end_values(syntax, cue, start, at, at >= last, others)) for at in stops]
+        )
+        weighed.extend((start, at, chance * share) for share, at in _likeliest(ending, stops, _BEST_ENDS))
+    return weighed
+
+
+def _before(
+    syntax: Syntax, cue: Cue, others: Sequence[tuple[int, str]], weights: Weights
+) -> list[tuple[int, int, float]]:
+    """Weigh the stretches that may stand before a cue as its content."""
+    places = candidates.stops(syntax, cue, weights.seams)
+    if not places:
+        return []
+    first = first_word(syntax, cue.begin, cue.end)
+    chances = probabilities([total(weights.stop, stop_values(syntax, cue, at, others)) for at in places])
+    weighed: list[tuple[int, int, float]] = []
+    for chance, stop in _likeliest(chances, places, _BEST_STARTS):
+        openings = candidates.openings(syntax, cue, stop, first, weights.seams)
+        if not openings:
+            continue
+        opening = probabilities(
+            [
+                total(weights.opening, opening_values(syntax, cue, stop, at, at <= first, others))
+                for at in openings
+            ]
+        )
+        weighed.extend((at, stop, chance * share) for share, at in _likeliest(opening, openings, _BEST_ENDS))
+    return weighed
+
+
+def _likeliest(chances: list[float], places: list[int], most: int) -> list[tuple[float, int]]:
+    """Keep the most likely places, the likeliest first; only it where no other comes near."""
+    ranked = sorted(zip(chances, places, strict=True), reverse=True)
+    return [ranked[0], *(pair for pair in ranked[1:most] if pair[0] > _LEAST * ranked[0][0])]
+
+
+def _chosen(syntax: Syntax, weighed: Sequence[tuple[int, int, float]]) -> tuple[int, int, float] | None:
+    """Choose the stretch that most probably overlaps the true one by half or more.
+
+    The likeliest stretch of all is not always that: where three endings share the probability, the one
+    in the middle is about right whichever of them is true.
+    """
+    if not weighed:
         return None
-    first = at + 1 if passive and sort == "to" else content_after(reading, at, end, form, sort, forms)
-    if first is None or first >= end:
+    if len(weighed) == 1:
+        return weighed[0]
+    best = (-1.0, weighed[0])
+    begins, ends = syntax.starts, syntax.ends
+    for start, end, own in weighed:
+        about = 0.0
+        for start2, end2, chance in weighed:
+            shared = ends[min(end, end2) - 1] - begins[max(start, start2)]
+            if 2 * shared >= ends[max(end, end2) - 1] - begins[min(start, start2)]:
+                about += chance
+        value = about + _EXACT * own
+        if value > best[0]:
+            best = (value, (start, end, about))
+    return best[1]
+
+
+def find_speaker(
+    syntax: Syntax,
+    cue: Cue,
+    order: str,
+    contents: Sequence[tuple[int, int]],
+    others: Sequence[tuple[int, str]],
+    weights: Weights,
+) -> SpeakerSpan | None:
+    """Choose the words of the sentence that name the speaker, or nobody."""
+    places = candidates.speaker_ends(syntax, cue, weights.seams)
+    names = any(tag[0] == "N" or tag == "PRP" for tag in syntax.tags[cue.begin : cue.at])
+    nobody = total(weights.nobody, nobody_values(syntax, cue, order, names))
+    best, end = nobody, -1
+    for at in places:
+        score = total(weights.speaker_end, speaker_end_values(syntax, cue, at, order, contents, others))
+        if score > best:
+            best, end = score, at
+    if end < 0:
         return None
-    return Report(
-        at,
-        at + 1,
-        form,
-        form.lemma,
-        subject,
-        inherited,
-        ((first, content_end(reading, at, first, end, form)),),
-    )
+    first = first_word(syntax, cue.begin, cue.end)
+    chosen, best = -1, 0.0
+    for at in candidates.speaker_starts(syntax, cue, end, first, weights.seams):
+        score = total(
+            weights.speaker_start,
+            speaker_start_values(syntax, cue, end, at, order, contents, at <= first),
+        )
+        if chosen < 0 or score > best:
+            chosen, best = at, score
+    if chosen < 0:
+        return None
+    return SpeakerSpan(chosen, _without_time(syntax, chosen, end) if chosen > cue.at else end)
 
 
-def _agent(reading: Reading, at: int, end: int, forms: dict[str, CueForm]) -> SpeakerSpan | None:
-    """Find who does what a passive says: “described by aides as” gives “aides”."""
-    for k in range(at + 1, min(end, at + 6)):
-        if reading.low[k] == "by":
-            return subject_after(reading, k, end, forms)
-        if reading.low[k] in {",", "“", "that"}:
-            return None
-    return None
-
-
-def _settle(reading: Reading, end: int, found: list[Report]) -> list[Report]:
-    """Let content end where the next attribution of the sentence begins beside it."""
-    low = reading.low
-    settled = []
-    for n, report in enumerate(found):
-        contents = []
-        for first, last in report.contents:
-            stop = last
-            for later in found[n + 1 :]:
-                if not first <= later.cue_first < stop:
-                    continue
-                edge = later.cue_first
-                if later.lemma == "according to":
-                    stop = min(stop, edge)
-                    break
-                if (
-                    later.form is not None
-                    and later.form.form == "ing"
-                    and edge > first
-                    and low[edge - 1] in {",", "“"}
-                ):
-                    stop = min(stop, edge - (low[edge - 1] == ","))
-                    break
-                if (
-                    later.contents
-                    and later.contents[0][1] <= later.cue_first
-                    and later.contents[0][0] > first
-                ):
-                    stop = min(stop, later.contents[0][0])
-                    break
-                if later.speaker is not None and later.speaker.first <= report.cue_first < later.speaker.last:
-                    stop = min(stop, later.speaker.last)
-                    break
-                if later.speaker is not None and later.speaker.first < edge:
-                    edge = later.speaker.first
-                elif later.inherited:
-                    while edge > first and is_adverb(low[edge - 1]):
-                        edge -= 1
-                joiner = edge - 1
-                if (
-                    joiner > first
-                    and low[joiner] in _CLAUSE_JOINERS
-                    and (low[joiner - 1] == "," or (later.inherited and low[joiner] in {"and", "but"}))
-                ):
-                    stop = min(stop, joiner)
-                    break
-            contents.append((first, stop))
-        settled.append(report._replace(contents=tuple(contents)))
-    return settled
+def _without_time(syntax: Syntax, first: int, end: int) -> int:
+    """Cut what says when or how from a speaker that follows its verb: “one MP during a debate”."""
+    low = syntax.low
+    for at in range(first + 1, end):
+        if low[at] in _TIMES or (low[at] == "speaking" and low[at - 1] == ","):
+            return at - (low[at - 1] == ",")
+    return end

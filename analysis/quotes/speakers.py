@@ -1,10 +1,8 @@
-"""Find the words that name a speaker beside a cue, and say what sort of source they are."""
-
-import re
-from typing import NamedTuple
+"""Find the words that name a speaker by rule: beside any verb, or as the subject."""
 
 from analysis.quotes.cues import CueForm
 from analysis.quotes.reading import Reading
+from analysis.quotes.reported import SpeakerSpan
 from analysis.quotes.words import word_set
 
 AUXILIARIES = word_set(
@@ -37,134 +35,10 @@ TIMES = word_set(
 _VERBS = word_set("is are was were has have had will would can could did does do may might must should be")
 _LONGEST = 60
 
-INHERITED = -2
-
-
-class SpeakerSpan(NamedTuple):
-    """Pieces ``first`` to ``last`` (half-open) that name a speaker."""
-
-    first: int
-    last: int
-
 
 def is_adverb(word: str) -> bool:
     """Tell an adverb by its ending, which is right for what stands between a subject and its verb."""
     return word in AUXILIARIES or (len(word) > 4 and word.endswith("ly"))
-
-
-def subject_before(
-    reading: Reading, begin: int, cue: int, forms: dict[str, CueForm]
-) -> tuple[SpeakerSpan | None, int]:
-    """Find the subject that stands before a verb; give it and where its clause begins.
-
-    The span is ``None`` and the place ``INHERITED`` where the verb shares the subject of the one
-    before it (", adding", "and said").
-    """
-    low = reading.low
-    j = cue - 1
-    while j >= begin and (is_adverb(low[j]) or (low[j] in TIMES and j > begin and j < cue)):
-        j -= 1
-    if j >= begin and j < cue - 1 and low[j] in {"on", "in"} and low[j + 1] in TIMES:
-        # “Ms. Roe on Monday predicted”: what says when stands between the subject and its verb.
-        j -= 1
-    if j < begin:
-        return None, INHERITED if j < cue - 1 else begin
-    word = low[j]
-    if word == "to":
-        return None, INHERITED
-    if word in {"and", "but", "or", "&"}:
-        return None, INHERITED
-    if word in {"who", "which"}:
-        return SpeakerSpan(j, j + 1), j
-    if word == ",":
-        return _before_apposition(reading, begin, j, forms)
-    if word in {"—", "-", ")"}:
-        opening = "(" if word == ")" else word
-        k = j - 1
-        while k > begin and j - k < _LONGEST and low[k] != opening:
-            k -= 1
-        if k > begin and low[k] == opening and reading.words[k - 1][0].isalnum():
-            first = phrase_start(reading, begin, k - 1, forms)
-            return (
-                (SpeakerSpan(first, j + 1 if word == ")" else j), first) if first <= k - 1 else (None, begin)
-            )
-        return None, begin
-    if not word[0].isalnum():
-        return None, begin
-    if word in PREPOSITIONS or word in _SUBORDINATORS:
-        return None, INHERITED
-    if word in _PERSONAL:
-        return SpeakerSpan(j, j + 1), j
-    first = phrase_start(reading, begin, j, forms)
-    return (SpeakerSpan(first, j + 1), first) if first <= j else (None, begin)
-
-
-def _before_apposition(
-    reading: Reading, begin: int, comma: int, forms: dict[str, CueForm]
-) -> tuple[SpeakerSpan | None, int]:
-    """Find the subject whose apposition ends at this comma: “Ms. Roe, a lawyer from Ohio, said”."""
-    low = reading.low
-    k = comma - 1
-    while k > begin and comma - k < _LONGEST and low[k] not in {",", ";", ":", "“", "—"}:
-        k -= 1
-    if k <= begin or low[k] != ",":
-        return None, INHERITED
-    inside = low[k + 1]
-    # Clinton, 35, the daughter of …, said: one more comma back.
-    back = k - 1
-    if back > begin + 1 and low[back].isdigit() and low[back - 1] == ",":
-        k = back - 1
-    # In a list of bodies or places the comma before the last parts no apposition.
-    if not reading.words[k - 1][0].isalnum() and low[k - 1] != ")":
-        return None, INHERITED
-    aside = inside in PREPOSITIONS or is_adverb(inside) or inside.endswith("ing") or inside in _SUBORDINATORS
-    end = k - 1
-    if low[end] == ")":
-        while end > begin and low[end] != "(":
-            end -= 1
-        end -= 1
-        if end < begin:
-            return None, INHERITED
-    if low[end] in _PERSONAL:
-        return SpeakerSpan(end, end + 1), end
-    first = phrase_start(reading, begin, end, forms)
-    if first > end:
-        return None, INHERITED
-    return SpeakerSpan(first, k if aside else comma), first
-
-
-def phrase_start(reading: Reading, begin: int, last: int, forms: dict[str, CueForm]) -> int:
-    """Walk back from the last word of a noun phrase to its first; ``last + 1`` where there is none."""
-    low, words = reading.low, reading.words
-    k = last
-    joined = -1
-    floor = max(begin, last - _LONGEST)
-    while k > floor:
-        word = low[k - 1]
-        if word in _STOPS or word in _SUBORDINATORS or word in _PERSONAL or word in {"who", "which", "there"}:
-            break
-        if word in _VERBS or (word in forms and _is_finite(reading, begin, k - 1, forms)):
-            if joined >= 0:
-                k = joined + 1
-            break
-        if word == "and":
-            joined = k - 1
-        k -= 1
-    while k <= last and (low[k] in PREPOSITIONS or low[k] in {"and", "&"} or is_adverb(low[k])):
-        if low[k] in PREPOSITIONS and k + 1 <= last:
-            # What a preposition at the front governs is no subject: keep the last run of names after it.
-            names = last
-            while names - 1 > k and (words[names - 1][0].isupper() or low[names - 1] in DETERMINERS):
-                names -= 1
-            if low[names] not in PREPOSITIONS and words[last][0].isupper() and names > k + 1:
-                k = names
-                break
-        k += 1
-    while k < last and low[k] in TIMES and low[k] not in DETERMINERS:
-        k += 1
-    if k <= last and not words[last][0].isalnum():
-        return last + 1
-    return k
 
 
 def _is_finite(
@@ -267,129 +141,88 @@ def _apposition_end(reading: Reading, at: int, stop: int) -> int:
     return k
 
 
-# ------------------------------------------------------------------ what sort of source it is
-
-_ANONYMOUS = re.compile(
-    r"anonym|on condition that|not (?:authori[sz]ed|permitted|allowed) to (?:speak|discuss|comment)"
-    r"|(?:asked|wished|wanted|declined|refused|requested|preferred)(?: \w+)?"
-    r" (?:not )?to (?:not )?be (?:named|identified)"
-    r"|name was withheld|on background"
-)
-_UNNAMED = re.compile(
-    r"\b(?:sources?|insiders?|critics?|supporters?|opponents?|observers?|analysts?|experts?|officials?|aides?|"
-    r"advis[eo]rs?|some|many|others|people|voters|residents|witnesses|diplomats?|lawmakers|activists|"
-    r"strategists|operatives|insider|commentators|detractors|proponents|advocates|scientists|researchers|"
-    r"economists|historians|scholars|locals|neighbou?rs|protesters|soldiers|commanders|allies|campaigners)\b"
-)
-_DOCUMENT = re.compile(
-    r"\b(?:reports?|polls?|surveys?|stud(?:y|ies)|statements?|letters?|emails?|documents?|memos?|filings?|records|"
-    r"articles?|books?|posts?|tweets?|transcripts?|rulings?|complaints?|lawsuits?|indictments?|affidavits?|law|bill|"
-    r"headline|website|analys[ie]s|paper|data|figures|statistics|ads?|petition|editorial|release|resolution|"
-    r"review|census|story|message|note|video|sign|charter|constitution|agreement|treaty)\b"
-)
-_ORGANISATION = re.compile(
-    r"\b(?:department|ministry|agency|bureau|office|council|committee|commission|court|parliament|senate|house|"
-    r"congress|party|campaign|company|corporation|corp|inc|ltd|union|university|institute|institution|foundation|"
-    r"association|organi[sz]ation|group|police|army|government|administration|kremlin|pentagon|nato|un|eu|fbi|cia|"
-    r"times|post|journal|news|cnn|bbc|reuters|ap|press|guardian|magazine|network|bank|center|centre|board|"
-    r"authority|league|federation|coalition|white house|politico|gazette|herald|tribune|hospital|school|"
-    r"team|club|firm|church|ngo|embassy|fund|service|navy|military)\b"
-)
-_TITLE = (
-    r"(?:mr|mrs|ms|dr|sir|dame|lord|lady|sen|rep|gov|gen|lt|col|capt|sgt|maj|prof|rev|hon|president|senator|"
-    r"governor|congressman|congresswoman|secretary|minister|chancellor|mayor|judge|justice|professor|chairman|"
-    r"chairwoman|chief|king|queen|prince|princess|pope|ambassador|general|colonel|captain|candidate|nominee|"
-    r"representative|prime|vice|former|frontrunner|director|spokesman|spokeswoman|spokesperson)"
-)
-_FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | word_set("and who which")
-
-
-def states_anonymity(sentence: str) -> bool:
-    """Say whether a sentence tells that its source would not be named."""
-    return _ANONYMOUS.search(sentence.lower()) is not None
-
-
-def name_in(speaker: str) -> str | None:
-    """Give the personal or proper name a speaker's words hold, without title and apposition.
-
-    >>> name_in("French President Emmanuel Macron, who was in Brussels,")
-    'Emmanuel Macron'
-    >>> name_in("one opposition MP") is None
-    True
-    """
-    head = re.split(r"[,(—–]| who | which ", speaker, maxsplit=1)[0].strip()
-    words = head.split()
-    if words and words[0].lower() in {"a", "an", "one", "another", "some"}:
-        return None
-    # The last run of capitalised words that holds no function word.
-    run: list[str] = []
-    best: list[str] = []
-    for word in words:
-        bare = word.strip("“”\"'‘’.:;")
-        if bare[:1].isupper() and bare.lower() not in _FUNCTION_WORDS:
-            run.append(word)
-        elif bare.lower() in {"of", "for", "at", "from", "in"} and run:
-            best = best or run
-            break
-        else:
-            best, run = run or best, []
-    best = run or best
-    while best and re.fullmatch(_TITLE + r"\.?", best[0].strip("“”\"'‘’"), re.I):
-        best = best[1:]
-    for at in range(len(best) - 1, -1, -1):
-        if re.fullmatch(_TITLE + r"\.?", best[at], re.I):
-            best = best[at + 1 :]
-            break
-    while best and best[0].isupper() and len(best) > 2 and len(best[0]) <= 3 and "." not in best[0]:
-        best = best[1:]
-    name = " ".join(best)
-    return re.sub(r"['’]s?$", "", name) or None
-
-
-def speaker_kind(speaker: str | None) -> str:
-    """Say what sort of source a speaker's words name.
-
-    >>> [speaker_kind(s) for s in ("one opposition MP", "sources close to the operation", "NATO")]
-    ['role', 'unnamed', 'organisation']
-    >>> speaker_kind("Emmanuel Macron"), speaker_kind("the report"), speaker_kind(None)
-    ('named', 'document', 'none')
-    """
-    if speaker is None:
-        return "none"
-    low = speaker.lower().strip()
-    if low in PRONOUNS or low in {"him", "her", "them", "his", "their"}:
-        return "unresolved" if low not in {"some", "many", "others", "another"} else "unnamed"
-    head = re.split(r",|\(| who | which |—", low, maxsplit=1)[0].replace("’", "'")
-    core = _AFTER_HEAD.split(head, maxsplit=1)[0].strip() or head
-    last = core.split()[-1].rstrip(".") if core.split() else ""
-    name = name_in(speaker)
-    ends_in_name = name is not None and name.lower().replace("’", "'").split()[-1].rstrip(".") == last
-    if _ORGANISATION.fullmatch(last) and (ends_in_name or not _DOCUMENT.fullmatch(last)):
-        return "organisation"
-    if _DOCUMENT.fullmatch(last) and not (
-        ends_in_name and len(core.split()) < 3 and not low.startswith("the ")
+def sentence_subject(
+    reading: Reading, begin: int, cue: int, forms: dict[str, CueForm]
+) -> tuple[int, int] | None:
+    """Find the subject of a sentence, as letters of the text: its first phrase, before a verb."""
+    low, words = reading.low, reading.words
+    k = begin
+    first = low[k]
+    if first in {
+        "in",
+        "on",
+        "at",
+        "after",
+        "during",
+        "while",
+        "as",
+        "when",
+        "before",
+        "with",
+        "for",
+        "asked",
+        "speaking",
+        "since",
+        "although",
+        "though",
+        "if",
+        "despite",
+        "by",
+        "from",
+        "to",
+    }:
+        while k < cue and low[k] != ",":
+            k += 1
+        k += 1
+    while k < cue and (
+        low[k]
+        in {"but", "and", "however", ",", "still", "also", "yet", "meanwhile", "instead", "so", "now", "then"}
     ):
-        return "document"
-    if _UNNAMED.fullmatch(last):
-        # “the official” and “his aide” point at one person known from before; “officials” do not.
-        definite = re.match(r"(?:the|this|that|his|her|its|their)\b", core) is not None and not last.endswith(
-            "s"
-        )
-        return "role" if definite and last not in {"source", "insider"} else "unnamed"
-    if re.match(r"(?:some|many|others|several|critics)\b", low) and name is None:
-        return "unnamed"
-    if name is None:
-        return "role"
-    if not ends_in_name:
-        return "organisation" if _ORGANISATION.search(core) and not _ROLE.search(core) else "role"
-    if _ROLE.search(core):
-        return "named"
-    if _ORGANISATION.search(core) or (name.isupper() and len(name) <= 6):
-        return "organisation"
-    return "named"
+        k += 1
+    if k >= cue or not words[k][0].isalnum():
+        return None
+    stop = k
+    if low[k] in {"he", "she", "they", "it", "i", "we"}:
+        return reading.starts[k], reading.ends[k]
+    determined = low[k] in DETERMINERS
+    while stop < cue and words[stop][0].isalnum():
+        word = low[stop]
+        if stop > k and (
+            word
+            in {
+                "is",
+                "are",
+                "was",
+                "were",
+                "has",
+                "have",
+                "had",
+                "will",
+                "would",
+                "who",
+                "that",
+                "which",
+                "and",
+            }
+            or word in forms
+            or word.endswith("ed")
+            or (
+                not determined
+                and words[stop][0].islower()
+                and words[stop - 1][0].isupper()
+                and word not in {"of", "de", "van"}
+            )
+        ):
+            break
+        stop += 1
+    if stop == k or stop - k > 12 or low[k].endswith("ing") or not _names_somebody(reading, k, stop):
+        return None
+    return reading.starts[k], reading.ends[stop - 1]
 
 
-_AFTER_HEAD = re.compile(
-    r"\b(?:of|for|at|in|from|with|on|to|close|by|familiar|inside|within|near|among|about)\b"
-)
-_ROLE = re.compile(rf"\b(?:{_TITLE}|\w+(?:man|woman|or|er|ist|ian|ant|ent)|chief|head|official|ally|aide)\b")
+def _names_somebody(reading: Reading, first: int, last: int) -> bool:
+    """Say whether a phrase holds more than determiners, adverbs and times."""
+    return any(
+        word not in DETERMINERS and word not in TIMES and not is_adverb(word) and word not in PREPOSITIONS
+        for word in reading.low[first:last]
+    )

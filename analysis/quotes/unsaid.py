@@ -1,9 +1,14 @@
 """What stands in marks that nobody says: names of works, and terms that are coined or held at a distance."""
 
+from typing import NamedTuple
+
 from analysis.document import Document
+from analysis.quotes.drafts import Turn
 from analysis.quotes.marks import Marked
 from analysis.quotes.reading import Reading
-from analysis.quotes.speakers import DETERMINERS
+from analysis.quotes.reported import logistic, total
+from analysis.quotes.syntax import Syntax
+from analysis.quotes.weights import Weights
 from analysis.quotes.words import word_set
 
 _TITLE_NOUN = word_set(
@@ -28,43 +33,143 @@ _COINED = word_set("term word phrase label nickname expression euphemism name mo
 _LOWER_IN_TITLES = word_set("a an the of and or in on at to for with from by is as but not it's vs")
 
 
-def what_nobody_says(
-    doc: Document, reading: Reading, marks: list[Marked], begin: int, end: int, k: int, *, alone: bool
-) -> str:
-    """Say whether marks stand round a title or a distanced term: ``title``, ``scare`` or nothing."""
+class Place(NamedTuple):
+    """Where a mark stands: its sentence and piece, and what is known of the sentence.
+
+    ``alone``: nothing but marks stands in the sentence. ``goes_on``: it may go on with what the speaker
+    before said. ``reported``: the sentence holds a reported clause. ``paragraph``: the sentence before
+    stands in the same paragraph.
+    """
+
+    begin: int
+    end: int
+    at: int
+    alone: bool
+    goes_on: bool
+    reported: bool
+    paragraph: bool
+
+
+MARK = (
+    "words last previous tag-before next tag-after previous-two next-two capitals alone goes-on "
+    "words+alone+goes-on "
+    "words+tag-before words+tag-after words+tags last+next last+next+words previous+capitals "
+    "tag-before+capitals "
+    "first-letter first-letter+words reported words+reported distancing work broadcaster "
+    "possessive+capitals "
+    "cue-before cue-after turn turn+goes-on+alone single several closed tags-before tags-after "
+    "words+last+alone "
+    "whole-sentence+goes-on previous+words comma-before+words place verb-inside+words"
+).split()
+
+_SPOKEN_INSIDE = frozenset(
+    ("i", "we", "you", "i'm", "we're", "don't", "is", "are", "was", "it's", "my", "our", "will")
+)
+
+
+def mark_values(
+    doc: Document,
+    reading: Reading,
+    syntax: Syntax,
+    marks: list[Marked],
+    place: Place,
+    turn: Turn | None,
+) -> list[str]:
+    """Describe a mark that no reported clause holds; the values answer whether somebody says it."""
+    begin, end, k = place.begin, place.end, place.at
     mark = marks[reading.marked[k]]
-    words = doc.text[mark.start : mark.end].split()
+    content = doc.shadow[mark.start : mark.end]
+    words = content.split(maxsplit=40)
+    low, tags = reading.low, syntax.tags
+    n = len(words)
+    size = n if n < 7 else 7 if n < 10 else 8 if n < 15 else 9 if n < 25 else 10
+    last = content[-1]
+    last = "a" if last.isalnum() else last
+    p = low[k - 1] if k > begin else "<"
+    p2 = low[k - 2] if k - 1 > begin else "<"
+    tp = tags[k - 1] if k > begin else "<"
+    tp2 = tags[k - 2] if k - 1 > begin else "<"
+    following = low[k + 1] if k + 1 < end else ">"
+    following2 = low[k + 2] if k + 2 < end else ">"
+    tn = tags[k + 1] if k + 1 < end else ">"
+    tn2 = tags[k + 2] if k + 2 < end else ">"
+    capitals = _capitalised(words[:10])
+    first = content[0]
+    first = "A" if first.isupper() else "a" if first.islower() else "0" if first.isdigit() else first
+    alone, goes_on = f"{place.alone:d}", f"{place.goes_on:d}"
+    distancing = p in _DISTANCING or p2 in _DISTANCING
+    work = p in _TITLE_NOUN or p2 in _TITLE_NOUN or following in _TITLE_NOUN
+    before = next((low[i] for i in range(k - 1, max(begin, k - 8) - 1, -1) if tags[i][:2] == "VB"), "")
+    after = next((low[i] for i in range(k + 1, min(end, k + 6)) if tags[i][:2] == "VB"), "")
+    several = sum(reading.marked[i] >= 0 for i in range(begin, min(end, begin + 60)))
+    previous = "" if turn is None else "speaker" if turn.speaker else "open"
+    spoken = any(word.lower().strip(".,!?") in _SPOKEN_INSIDE for word in words)
+    return [
+        str(size),
+        last,
+        p,
+        tp,
+        following,
+        tn,
+        f"{p2} {p}",
+        f"{following} {following2}",
+        f"{capitals:d} {min(n, 4)}",
+        alone,
+        goes_on,
+        f"{size} {alone}{goes_on}",
+        f"{size} {tp}",
+        f"{size} {tn}",
+        f"{min(size, 7)} {tp} {tn}",
+        f"{last} {following}",
+        f"{last} {following} {min(size, 6)}",
+        f"{p} {capitals:d}",
+        f"{tp} {capitals:d}",
+        first,
+        f"{first} {size}",
+        f"{place.reported:d}",
+        f"{size} {place.reported:d}",
+        f"{distancing:d}",
+        f"{work:d} {capitals:d}",
+        f"{p in _BROADCASTERS:d} {capitals:d}",
+        f"{p.endswith(chr(39) + 's'):d} {capitals:d} {min(size, 5)}",
+        before,
+        after,
+        previous,
+        f"{previous} {goes_on}{alone}",
+        f"{mark.single:d}",
+        f"{min(several, 4)}",
+        f"{mark.closed:d}",
+        f"{tp2} {tp}",
+        f"{tn} {tn2}",
+        f"{size} {last} {alone}",
+        f"{place.alone and k == begin and k + 1 >= end - 1:d} {goes_on}",
+        f"{p} {min(size, 6)}",
+        f"{p == ',':d} {size}",
+        f"{k == begin:d}{following == '>' or not following[0].isalnum():d} {min(size, 6)}",
+        f"{spoken:d} {min(size, 6)}",
+    ]
+
+
+def said_by_somebody(weights: Weights, values: list[str]) -> float:
+    """Give the probability that somebody says the words between marks that no reported clause holds."""
+    return logistic(weights.mark_intercept + total(weights.mark, values))
+
+
+def is_title(doc: Document, reading: Reading, marks: list[Marked], place: Place) -> bool:
+    """Say whether words in marks that nobody says look like the name of a work, ship or programme."""
+    begin, k = place.begin, place.at
+    mark = marks[reading.marked[k]]
+    words = doc.text[mark.start : mark.end].split(maxsplit=11)
     before = reading.low[k - 1] if k > begin else ""
     before2 = reading.low[k - 2] if k - 1 > begin else ""
-    after = reading.low[k + 1] if k + 1 < end else ""
-    content = doc.shadow[mark.start : mark.end]
-    if (
-        len(words) <= 10
-        and _capitalised(words)
-        and (
-            before in _TITLE_NOUN
-            or before2 in _TITLE_NOUN
-            or before in _BROADCASTERS
-            or before.endswith("'s")
-            or (len(words) >= 2 and before not in {",", ":", ""} and not alone)
-        )
-    ):
-        return "title"
-    if content.rstrip()[-1:] in "?!" or len(words) > 5 or alone:
-        return ""
-    if before in _DISTANCING or before2 in _DISTANCING:
-        return "scare"
-    if is_distanced(reading, begin, end, k) or (
-        len(words) <= 4 and (before in DETERMINERS or before.endswith("'s")) and content[-1:].isalnum()
-    ):
-        return "scare"
-    if len(words) <= 3 and content[-1:].isalnum() and after and after[0].isalpha():
-        return "scare"
-    return ""
+    near_work = before in _TITLE_NOUN or before2 in _TITLE_NOUN or before in _BROADCASTERS
+    return (
+        len(words) <= 10 and _capitalised(words) and (near_work or before.endswith("'s") or len(words) >= 2)
+    )
 
 
 def is_distanced(reading: Reading, begin: int, end: int, k: int) -> bool:
-    """Say whether the words round a quotation mark it as a term: “so-called ‘x’”, “‘x,’ a term used by”."""
+    """Say whether the words round a quotation mark it as a term: “so-called ‘x’”, “‘x,’ a term of”."""
     low = reading.low
     if k > begin and low[k - 1] in {"so-called", "dubbed", "term", "phrase", "nicknamed", "self-styled"}:
         return True

@@ -138,7 +138,7 @@ class TestDensity:
         assert values("\n".join([TEXT] * copies))["quoted_word_share"] == pytest.approx(2 / 16)
 
     def test_an_article_without_quotations_has_none(self):
-        found = values("It rained. Nobody spoke of it at all.")
+        found = values("It rained. The road was wet all day.")
         assert found["quote_density"] == found["quoted_word_share"] == 0
         assert math.isnan(found["direct_share"])
 

@@ -20,9 +20,9 @@ def marked_spans(quotes: Iterable[Quotation], *, attributed: bool = False) -> li
     found: list[Span] = []
     for quote in quotes:
         if quote.kind == "mixed":
-            found.extend(quote.inner)
+            found.extend(quote.marked or quote.inner)
         elif quote.kind == "direct" or (quote.kind in {"scare", "title"} and not attributed):
-            found.append(Span(quote.start, quote.end))
+            found.extend(quote.marked or (Span(quote.start, quote.end),))
     return sorted(set(found))
 
 
