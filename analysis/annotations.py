@@ -7,7 +7,7 @@ from typing import Any
 from analysis.document import Document
 from analysis.framing import find_frames, find_stance
 from analysis.lexicon import Codebook, load_codebook
-from analysis.quotes import Quotation, find_quotes
+from analysis.quotes import LEAST_SCORE, Quotation, find_quotes
 from analysis.sentiment import score_sentences
 from analysis.voices import assign_voices
 
@@ -26,13 +26,14 @@ def annotate(
     min_words: int = 1,
     indirect: bool = True,
     mode: str = "attribution",
+    min_score: float = LEAST_SCORE,
 ) -> dict[str, Any]:
     """Gather the evidence of one article as plain values, ready for JSON.
 
     ``id`` is the article's id as its source gives it; the other keys are the ``layers`` asked
     for, each a list in reading order. Offsets are half-open characters into the article's text.
     ``codebooks`` are those of the frames layer, ``CODEBOOKS`` when none is given; ``min_words``,
-    ``indirect`` and ``mode`` are those of ``find_quotes``. METHODS.md documents every key.
+    ``indirect``, ``mode`` and ``min_score`` are those of ``find_quotes``. METHODS.md documents every key.
 
     Raise ``ValueError`` for a layer that does not exist.
 
@@ -43,7 +44,7 @@ def annotate(
     if unknown:
         raise ValueError(f"no layer {unknown[0]!r}: there are {', '.join(LAYERS)}")
     quotes = (
-        find_quotes(doc, min_words=min_words, indirect=indirect, mode=mode)
+        find_quotes(doc, min_words=min_words, indirect=indirect, mode=mode, min_score=min_score)
         if {"quotes", "sentences"} & set(layers)
         else []
     )

@@ -25,8 +25,29 @@ from analysis.document import InputError
     metavar="NAME|FILE",
     help="Codebook of the frames layer; repeatable (default: policy and generic).",
 )
+@click.option(
+    "--mode",
+    type=click.Choice(("attribution", "speech")),
+    default="attribution",
+    show_default=True,
+    help="Quotations: all that is attributed, or only what is said.",
+)
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    default=None,
+    help="Quotations: the least probability of an attribution (default: 0.3).",
+)
 @click.option("--schema", is_flag=True, help="Name the format in every line.")
-def annotate(layers: str, output: str, codebooks: tuple[str, ...], schema: bool, **inputs: Any) -> None:
+def annotate(
+    layers: str,
+    output: str,
+    codebooks: tuple[str, ...],
+    schema: bool,
+    mode: str,
+    min_score: float | None,
+    **inputs: Any,
+) -> None:
     """Write the evidence of articles as JSON Lines, one article a line.
 
     INPUT is a file with one article (.txt, .md, .html), a file with one a row (.csv, .jsonl,
@@ -43,11 +64,14 @@ def annotate(layers: str, output: str, codebooks: tuple[str, ...], schema: bool,
         if unknown or not wanted:
             what = f"no layer {unknown[0]!r}" if unknown else "no layer named"
             raise InputError(f"{what}; there are {', '.join(annotations.LAYERS)}")
+        options: dict[str, Any] = {"mode": mode}
+        if min_score is not None:
+            options["min_score"] = min_score
         books = [load_codebook(name) for name in codebooks or annotations.CODEBOOKS]
         _check_output(output, inputs["paths"])
         with _whole_file(output) as write:
             for doc in documents(Inputs(**inputs), note_language=False):
-                row = annotations.annotate(doc, wanted, codebooks=books, with_schema=schema)
+                row = annotations.annotate(doc, wanted, codebooks=books, with_schema=schema, **options)
                 write(annotations.to_line(row) + "\n")
 
 

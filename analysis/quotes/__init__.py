@@ -1,6 +1,6 @@
 """Layer 2: quotations and reported speech, their speakers, and how much of an article they fill."""
 
-from analysis.quotes.attribution import find_quotes
+from analysis.quotes.attribution import LEAST_SCORE, find_quotes
 from analysis.quotes.records import Quotation
 from analysis.quotes.statistics import (
     ATTRIBUTED,
@@ -35,6 +35,7 @@ from analysis.quotes.statistics import (
 __all__ = [
     "ATTRIBUTED",
     "KINDS",
+    "LEAST_SCORE",
     "SLANTS",
     "UNRESOLVED",
     "CueUse",

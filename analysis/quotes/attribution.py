@@ -78,6 +78,7 @@ def draft_quotations(
     reading = read_pieces(doc, marks, forms)
     syntax = read_syntax(reading)
     reports = find_reports(reading, syntax, forms, weights, least=least)
+    mostly_single = 2 * sum(mark.single for mark in marks) > len(marks)
     drafts: list[Draft] = []
     n_attributions = 0
     turn: Turn | None = None
@@ -110,7 +111,14 @@ def draft_quotations(
                 alone or (k == begin and (same_paragraph or mark.continues or heralded))
             )
             place = Place(
-                begin, end, k, alone=alone, goes_on=goes_on, reported=bool(found), paragraph=same_paragraph
+                begin,
+                end,
+                k,
+                alone=alone,
+                goes_on=goes_on,
+                reported=bool(found),
+                paragraph=same_paragraph,
+                unusual=mark.single != mostly_single,
             )
             said = judge(mark, mark_values(doc, reading, syntax, marks, place, turn))
             if said < EVEN:

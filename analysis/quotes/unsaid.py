@@ -38,7 +38,8 @@ class Place(NamedTuple):
 
     ``alone``: nothing but marks stands in the sentence. ``goes_on``: it may go on with what the speaker
     before said. ``reported``: the sentence holds a reported clause. ``paragraph``: the sentence before
-    stands in the same paragraph.
+    stands in the same paragraph. ``unusual``: the marks are not of the sort, single or double, that the
+    article mostly uses.
     """
 
     begin: int
@@ -48,6 +49,7 @@ class Place(NamedTuple):
     goes_on: bool
     reported: bool
     paragraph: bool
+    unusual: bool
 
 
 MARK = (
@@ -57,7 +59,7 @@ MARK = (
     "tag-before+capitals "
     "first-letter first-letter+words reported words+reported distancing work broadcaster "
     "possessive+capitals "
-    "cue-before cue-after turn turn+goes-on+alone single several closed tags-before tags-after "
+    "cue-before cue-after turn turn+goes-on+alone unusual several closed tags-before tags-after "
     "words+last+alone "
     "whole-sentence+goes-on previous+words comma-before+words place verb-inside+words"
 ).split()
@@ -136,7 +138,7 @@ def mark_values(
         after,
         previous,
         f"{previous} {goes_on}{alone}",
-        f"{mark.single:d}",
+        f"{place.unusual:d}",
         f"{min(several, 4)}",
         f"{mark.closed:d}",
         f"{tp2} {tp}",

@@ -156,7 +156,7 @@ def make_report(
         books = [load_codebook(name) for name in sorted({*CODEBOOKS, *named})]
         given_all = {name: value for values in parameters.values() for name, value in values.items()}
         options: dict[str, Any] = {
-            name: given_all[name] for name in ("min_words", "indirect") if name in given_all
+            name: given_all[name] for name in ("min_words", "indirect", "mode") if name in given_all
         }
         annotation = annotate(doc, codebooks=books, **options)
         (build / "annotations.jsonl").write_text(to_line(annotation) + "\n", encoding="utf-8", newline="\n")
