@@ -34,7 +34,7 @@ from analysis.quotes import (
 from analysis.run import results_folder, save_figure
 from analysis.sentiment import score_sentences, tone_curve
 
-STORY = "“Taxes may rise, which is a great pity,” said Ann $_{Lee}. “They will not,” Bob Hill said.\nPolice arrested nobody. The tax was bad, and so was the price."
+STORY = "“Taxes may rise, which is a great pity,” said Ann $x_y$ Lee. “They will not,” Bob Hill said.\nPolice arrested nobody. The tax was bad, and so was the price."
 
 
 @pytest.fixture(autouse=True)
@@ -77,7 +77,7 @@ def test_every_figure_is_drawn_and_titled_on_the_left(text, tmp_path):
 def test_marks_stand_for_rows():
     drawn = dict(axes_of(STORY))
     assert len(drawn["quotes"].patches) == 2
-    assert [label.get_text() for label in drawn["quotes"].get_yticklabels()] == ["Ann $_{Lee}", "Bob Hill"]
+    assert [label.get_text() for label in drawn["quotes"].get_yticklabels()] == ["Ann $x_y$ Lee", "Bob Hill"]
     assert len(drawn["frames"].get_yticklabels()) == 14
     assert drawn["frames"].get_yticklabels()[0].get_text() == "Economic"
 
