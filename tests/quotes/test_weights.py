@@ -62,7 +62,7 @@ def test_the_weights_say_what_a_reader_expects(tables):
     # "that" after a verb speaks for its being a cue, the end of the sentence against it.
     assert tables["cue"]["sort"]["that"] > 0 > tables["cue"]["sort"]["end"]
     # Beside a quotation that stands before it, "said Ms. Roe": the quotation is what was said.
-    before, after, *_ = tables["order"]["quote-before+tag"]["beside VBD"]
+    after, before, *_ = tables["order"]["quote-before+tag"]["beside VBD"]
     assert before > after
 
 
