@@ -1,6 +1,8 @@
 """Join marks and reported clauses: which words are whose, with which cue, and what nobody says."""
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from analysis.document import Document, Span
 from analysis.quotes.cues import CueForm, cue_forms
@@ -20,9 +22,9 @@ LEAST_SCORE = 0.3
 # Marks are taken for somebody’s words from this probability on, chosen on held-out articles: the model sees
 # fewer of the marks that nobody says than there are, since it was trained where most clauses were found.
 EVEN = 0.75
-# A stretch that stands between marks but for a few words (“he said that ‘…’”) is direct all the same,
-# as the annotators of news have it.
-_NEARLY_ALL = 0.85
+# What one cue introduces in a paragraph is direct where so much of it, in letters, stands between marks:
+# “that” before the mark or a word in brackets does not make it mixed, as the annotators of news have it.
+_NEARLY_ALL = 0.9
 
 # Given a mark that no reported clause holds and what describes it: the probability that somebody says it.
 Judge = Callable[[Marked, list[str]], float]
@@ -147,7 +149,25 @@ def draft_quotations(
         elif found or not same_paragraph:
             turn = None
         last_end = sentence[1]
-    return drafts
+    return [*of_one_kind(doc, drafts)]
+
+
+def of_one_kind(doc: Document, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Give all that one cue introduces in a paragraph one kind, by how much of it stands between marks."""
+    ends = [paragraph.end for paragraph in doc.paragraphs]
+    groups = [(draft.turn.attribution if draft.turn else -1, bisect_left(ends, draft.end)) for draft in drafts]
+    marked: Counter[tuple[int, int]] = Counter()
+    whole: Counter[tuple[int, int]] = Counter()
+    for draft, group in zip(drafts, groups, strict=True):
+        inside = sum(span.end - span.start + 2 for span in draft.marked)
+        marked[group] += inside
+        whole[group] += max(inside, draft.end - draft.start)
+    for draft, group in zip(drafts, groups, strict=True):
+        if draft.turn is None or not draft.marked:
+            yield draft
+        else:
+            nearly = marked[group] >= _NEARLY_ALL * whole[group]
+            yield draft._replace(kind="direct" if nearly else "mixed")
 
 
 def report_turn(reading: Reading, report: Report, attribution: int) -> Turn:
@@ -203,10 +223,7 @@ def _content(
     within = [marks[reading.marked[k]] for k in inside if k not in terms]
     if inside and inside[-1] == last - 1:
         stop = marks[reading.marked[inside[-1]]].outer_end
-    quoted = sum(len(doc.text[mark.start : mark.end].split()) for mark in within)
-    kind = "indirect"
-    if within:
-        kind = "direct" if quoted >= _NEARLY_ALL * (quoted + len(plain)) else "mixed"
+    kind = "mixed" if within else "indirect"
     spans = tuple(Span(mark.start, mark.end) for mark in within)
     return [
         Draft.reported(start, stop, kind, turn, spans, sentence),
