@@ -5,6 +5,7 @@ Each choice is made by a linear model over a few candidates (``candidates``), wh
 """
 
 from collections.abc import Sequence
+from itertools import repeat
 from math import exp
 from typing import NamedTuple
 
@@ -110,7 +111,8 @@ def described(syntax: Syntax, cues: Sequence[Cue]) -> list[list[str]]:
 
 def total(tables: Tables, values: Sequence[str]) -> float:
     """Sum the weights of the values that the tables hold."""
-    return sum([get(value, 0.0) for get, value in zip(tables, values, strict=True)])
+    # Looked up without a step of Python between: this is where most of the time goes.
+    return sum(map(dict.get, tables, values, repeat(0.0)))
 
 
 def order_of(tables: Sequence[dict[str, tuple[float, float, float]]], values: Sequence[str]) -> str:

@@ -1,12 +1,11 @@
 """The learned weights: one number for each value of each template, read from a file that can be read."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-# Looking a value up in one table: ``get(value, 0.0)``.
-Tables = tuple[Callable[[str, float], float], ...]
+# One table a template.
+Tables = tuple[dict[str, float], ...]
 
 
 class Weights(NamedTuple):
@@ -32,8 +31,8 @@ class Weights(NamedTuple):
 
 
 def lookups(tables: dict[str, dict[str, float]]) -> Tables:
-    """Make the tables of one decision ready to be looked up."""
-    return tuple(table.get for table in tables.values())
+    """Put the tables of one decision into the order of their templates."""
+    return tuple(tables.values())
 
 
 def make_weights(tables: dict[str, Any]) -> Weights:
