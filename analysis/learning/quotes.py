@@ -239,10 +239,19 @@ def _learn_seams(articles: Sequence[Aligned], forms: dict[str, CueForm]) -> dict
                     count("speaker_end", candidates.after(syntax, at, end), right=at == last)
                 for at in range(max(begin, last - 30), last):
                     count("speaker_start", candidates.before(syntax, at, begin), right=at == first)
-    return {
-        name: sorted(pair for pair, n in met[name].items() if n >= _MET and hit[name][pair] / n < _SEAM_SHARE)
-        for name in candidates.DECISIONS
-    }
+
+    def never(name: str) -> list[str]:
+        return sorted(key for key, n in met[name].items() if n >= _MET and hit[name][key] / n < _SEAM_SHARE)
+
+    # How far a speaker stands from the cue is counted among the places that are left.
+    within: candidates.Seams = {"speaker_end": frozenset(never("speaker_end")), "speaker_away": frozenset()}
+    for article in articles:
+        for truth in _truths(article, forms):
+            if truth.speaker is not None and truth.order in ORDERS:
+                for at in candidates.speaker_ends(article.syntax, truth.cue, truth.order, within):
+                    key = candidates.away(article.syntax, truth.cue, truth.order, at)
+                    count("speaker_away", key, right=at == truth.speaker[1])
+    return {name: never(name) for name in candidates.DECISIONS}
 
 
 def _others(placed: Placed, cue: Cue) -> Placed:
@@ -309,9 +318,9 @@ def _learn_speakers(
             if truth.order not in ORDERS or (truth.speaker and truth.speaker[0] <= cue.at < truth.speaker[1]):
                 continue
             contents = [span for span in (truth.before, truth.after) if span is not None]
-            places = candidates.speaker_ends(syntax, cue, seams)
+            places = candidates.speaker_ends(syntax, cue, truth.order, seams)
             names = any(tag[0] == "N" or tag == "PRP" for tag in syntax.tags[cue.begin : cue.at])
-            rows = [("nobody", features.nobody_values(syntax, cue, truth.order, names))]
+            rows = [("nobody", features.nobody_values(cue, truth.order, names))]
             rows += [
                 (
                     "speaker_end",

@@ -18,7 +18,7 @@ from analysis.quotes.weights import Weights, load_weights
 
 MODES = ("attribution", "speech")
 # An attribution is listed from this probability on: about where F1 is best on the training articles.
-LEAST_SCORE = 0.3
+LEAST_SCORE = 0.25
 # Marks are taken for somebody’s words from this probability on, chosen on held-out articles: the model sees
 # fewer of the marks that nobody says than there are, since it was trained where most clauses were found.
 EVEN = 0.75
@@ -155,7 +155,9 @@ def draft_quotations(
 def of_one_kind(doc: Document, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Give all that one cue introduces in a paragraph one kind, by how much of it stands between marks."""
     ends = [paragraph.end for paragraph in doc.paragraphs]
-    groups = [(draft.turn.attribution if draft.turn else -1, bisect_left(ends, draft.end)) for draft in drafts]
+    groups = [
+        (draft.turn.attribution if draft.turn else -1, bisect_left(ends, draft.end)) for draft in drafts
+    ]
     marked: Counter[tuple[int, int]] = Counter()
     whole: Counter[tuple[int, int]] = Counter()
     for draft, group in zip(drafts, groups, strict=True):

@@ -1,7 +1,7 @@
 """The places among which a model chooses: where content and the naming of a speaker may begin and end.
 
 A place between two neighbours where nothing ever begins or ends, such as inside a run of nouns, is a
-seam and left out; which pairs those are is learned (``weights.seams``).
+seam and left out, and so is a place too far from its cue; which those are is learned (``weights.seams``).
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ _NAMING = frozenset(("PRP", "WP", "WDT", "CD", "PRP$", "JJ", "JJS", "JJR", "FW",
 _STANDING_FOR = word_set("some many others both all those that which most few one another this none ) “")
 
 Seams = Mapping[str, AbstractSet[str]]
-DECISIONS = ("start", "end", "stop", "opening", "speaker_end", "speaker_start")
+DECISIONS = ("start", "end", "stop", "opening", "speaker_end", "speaker_away", "speaker_start")
 
 
 def before(syntax: Syntax, at: int, begin: int) -> str:
@@ -70,15 +70,27 @@ def openings(syntax: Syntax, cue: Cue, stop: int, first: int, seams: Seams) -> l
     ]
 
 
-def speaker_ends(syntax: Syntax, cue: Cue, seams: Seams) -> list[int]:
-    """List where the words that name a speaker may end: after a noun, name or pronoun."""
-    low, tags, k, never = syntax.low, syntax.tags, cue.at, seams["speaker_end"]
+def away(syntax: Syntax, cue: Cue, order: str, at: int) -> str:
+    """Name how far the end of a speaker's name is from its cue, on which side, over how many finite verbs."""
+    if at <= cue.at:
+        verbs, distance, side = syntax.finite[cue.at] - syntax.finite[at], cue.at - at, "left"
+    else:
+        verbs, distance, side = syntax.finite[at] - syntax.finite[cue.at + 1], at - cue.at, "right"
+    return f"{side} {order} {cue.tag} {min(verbs, 2)} {min(distance, 4)}"
+
+
+def speaker_ends(syntax: Syntax, cue: Cue, order: str, seams: Seams) -> list[int]:
+    """List where the words that name a speaker may end: after a noun, name or pronoun not too far away."""
+    low, tags, k = syntax.low, syntax.tags, cue.at
+    never, too_far = seams["speaker_end"], seams["speaker_away"]
     found = []
     for at in range(max(cue.begin + 1, k - _SPEAKER_LEFT), min(cue.end, k + _SPEAKER_RIGHT) + 1):
         tag = tags[at - 1]
         if at - 1 == k or not (tag[0] == "N" or tag in _NAMING or low[at - 1] in _STANDING_FOR):
             continue
-        if at == k or after(syntax, at, cue.end) not in never:
+        if at != k and after(syntax, at, cue.end) in never:
+            continue
+        if away(syntax, cue, order, at) not in too_far:
             found.append(at)
     return found
 

@@ -85,13 +85,47 @@ class Cue:
         )
 
 
-CUE = (
-    "word lemma tag previous next tag-before tag-after tags-before tags-after sort lemma+sort tag+sort "
-    "previous+word word+next quote-before+tag quote-after+tag lemma+quote-before lemma+quote-after "
-    "place prior+sort prior+tag prior+tag-before be+tag lemma+be cue-before cue-after tags-round "
-    "lemma+tag-before lemma+tag-after last first next-two previous-two clause-before verbs verbs+lemma "
-    "clause-after stop-after comma-before"
-).split()
+CUE = [
+    "word",
+    "lemma",
+    "tag",
+    "previous",
+    "next",
+    "tag-before",
+    "tag-after",
+    "tags-before",
+    "tags-after",
+    "sort",
+    "lemma+sort",
+    "tag+sort",
+    "previous+word",
+    "word+next",
+    "quote-before+tag",
+    "quote-after+tag",
+    "lemma+quote-before",
+    "lemma+quote-after",
+    "place",
+    "prior+sort",
+    "prior+tag",
+    "prior+tag-before",
+    "be+tag",
+    "lemma+be",
+    "cue-before",
+    "cue-after",
+    "tags-round",
+    "lemma+tag-before",
+    "lemma+tag-after",
+    "last",
+    "first",
+    "next-two",
+    "previous-two",
+    "clause-before",
+    "verbs",
+    "verbs+lemma",
+    "clause-after",
+    "stop-after",
+    "comma-before",
+]
 
 
 def cue_values(syntax: Syntax, cue: Cue, strongest_before: float, strongest_after: float) -> list[str]:
@@ -180,10 +214,8 @@ def cue_values(syntax: Syntax, cue: Cue, strongest_before: float, strongest_afte
 
 
 START = (
-    "distance word previous previous+word tag tag-before tags tags-after lemma+distance lemma+previous "
-    "lemma+word sort+distance sort+distance+previous lemma+tag between between+distance "
-    "lemma+sort+distance "
-    "that+previous distance+tag distance+tag-before distance+tags quote relative+previous"
+    "distance word previous tag tags lemma+distance lemma+previous "
+    "sort+distance lemma+tag between between+distance that+previous distance+tag-before"
 ).split()
 
 
@@ -194,7 +226,6 @@ def start_values(syntax: Syntax, cue: Cue, at: int) -> list[str]:
     d = at - k
     d3, d4 = min(d, 3), min(d, 4)
     word, p, tag, tp = low[at], low[at - 1], tags[at], tags[at - 1]
-    tn = tags[at + 1] if at + 1 < cue.end else ">"
     between = low[k + 1 : at]
     comma, quote, that = "," in between, "“" in between, "that" in between
     passed = f"{comma:d}{quote:d}{that:d}{':' in between:d}"
@@ -202,36 +233,23 @@ def start_values(syntax: Syntax, cue: Cue, at: int) -> list[str]:
         str(min(d, 9)),
         word,
         p,
-        f"{p} {word}",
         tag,
-        tp,
         f"{tp} {tag}",
-        f"{tag} {tn}",
         f"{lemma} {d3}",
         f"{lemma} {p}",
-        f"{lemma} {word}",
         f"{sort} {d4}",
-        f"{sort} {d4} {p}",
         f"{lemma} {tag}",
         passed,
         f"{comma:d} {d4}",
-        f"{lemma} {sort} {d3}",
         f"{that:d} {p}",
-        f"{d4} {tag}",
         f"{d4} {tp}",
-        f"{d3} {tp} {tag}",
-        f"{word == '“':d}{quote:d}",
-        f"{'who' in between or 'which' in between:d} {p}",
     ]
 
 
 END = (
-    "final length length+final word next next-two tag-after tags-after word-tag tags tags+edges "
-    "edge+verb "
-    "edge+kind edges+comma commas+edge edges+tag quotes+edge quote+edge+kind kind+final lemma+final "
-    "lemma+edge sort+edge cue-after cue-after+edge cues-inside+final cues-inside+edge verb+final "
-    "verb+kind+edge quote+next length+edge one+tag+edge kind+length lemma+kind+length verb+tag+edge "
-    "verbs+edge+verb verbs+kind+edge next-tags next-tags+kind lemma+verb+edge"
+    "final length length+final word next tag-after word-tag "
+    "tags+edges edges+comma commas+edge lemma+final sort+edge cue-after cues-inside+final "
+    "verb+final verb+kind+edge length+edge kind+length verbs+edge+verb next-tags+kind"
 ).split()
 
 
@@ -244,15 +262,12 @@ def end_values(
     length = at - start
     word, tag = low[at - 1], tags[at - 1]
     n = low[at] if at < end else ">"
-    n2 = low[at + 1] if at + 1 < end else ">"
     tn = tags[at] if at < end else ">"
     tn2 = tags[at + 1] if at + 1 < end else ">"
-    tn3 = tags[at + 2] if at + 2 < end else ">"
     edge1, edge2 = edge(syntax, at, end), edge(syntax, at + 1, end)
     verbs = min(3, finite[at] - finite[start])
     verb = verbs > 0
     commas = syntax.commas[at] - syntax.commas[start]
-    quotes = low[start:at].count("“")
     first = low[start]
     if low[start - 1] == "that" or first == "that":
         kind = "that"
@@ -267,7 +282,6 @@ def end_values(
     inside = min(inside, 2)
     ahead = syntax.stop_after[at] if at < end else end
     verb_ahead = finite[ahead] > finite[at] if ahead > at else False
-    quote = word == "“"
     steps = bucket(length)
     return [
         f"{final:d}",
@@ -275,49 +289,28 @@ def end_values(
         f"{steps} {final:d}",
         word,
         n,
-        f"{n} {n2}",
         tn,
-        f"{tn} {tn2}",
         tag,
-        f"{tag} {tn}",
         f"{tag} {edge1} {edge2}",
-        f"{edge1} {verb:d}",
-        f"{edge1} {kind}",
         f"{edge1} {edge2} {commas > 0:d}",
         f"{min(commas, 3)} {edge1}",
-        f"{edge1} {edge2} {tn3}",
-        f"{min(quotes, 2)} {edge1}",
-        f"{quote:d} {edge1} {kind}",
-        f"{kind} {final:d}",
         f"{lemma} {final:d}",
-        f"{lemma} {edge1}",
         f"{cue.sort} {edge1}",
         following,
-        f"{following} {edge1}",
         f"{inside} {final:d}",
-        f"{inside} {edge1}",
         f"{verb:d} {final:d}",
         f"{verb:d} {kind} {edge1}",
-        f"{quote:d} {n}",
         f"{steps} {edge1}",
-        f"{length == 1:d} {tag} {edge1}",
         f"{kind} {min(length, 6)}",
-        f"{lemma} {kind} {min(length, 3)}",
-        f"{verb:d} {tag} {edge1}",
         f"{verbs} {edge1} {verb_ahead:d}",
-        f"{min(verbs, 2)} {kind} {edge1}",
-        f"{edge1} {tn2} {tn3}",
         f"{kind} {edge1} {tn2}",
-        f"{lemma} {verb_ahead:d} {edge1} {verb:d}",
     ]
 
 
 STOP = (
-    "distance word next next-two word+next tag-after tags next+tag quote+next quote+distance "
-    "commas+next "
-    "quotes-between lemma+next lemma+distance tag+next tag-before+distance verbs+next "
-    "commas+next+quote "
-    "cues+next distance+next after+next pronoun+distance"
+    "distance word next-two tag-after tags next+tag quote+distance "
+    "lemma+next lemma+distance tag+next tag-before+distance verbs+next commas+next+quote distance+next "
+    "after+next pronoun+distance"
 ).split()
 
 
@@ -335,28 +328,21 @@ def stop_values(syntax: Syntax, cue: Cue, at: int, cues: Sequence[tuple[int, str
     commas = between.count(",")
     quote = word == "“"
     verb = syntax.finite[k] > syntax.finite[at]
-    crossed = sum(at <= place < k for place, _ in cues)
     pronoun = bool(between) and between[-1] in _PRONOUNS
     return [
         str(min(d, 12)),
         word,
-        n,
         f"{n} {n2}",
-        f"{word} {n}",
         tn,
         f"{tags[at - 1]} {tn}",
         f"{n} {tn2}",
-        f"{quote:d} {n}",
         f"{quote:d} {min(d, 6)}",
-        f"{commas} {n}",
-        f"{'“' in between:d}",
         f"{lemma} {n}",
         f"{lemma} {min(d, 3)}",
         f"{tags[k]} {n}",
         f"{tags[k - 1]} {min(d, 4)}",
         f"{verb:d} {n}",
         f"{commas} {n} {quote:d}",
-        f"{crossed} {n}",
         f"{min(d, 6)} {n}",
         f"{low[k + 1] if k + 1 < end else '>'} {n}",
         f"{pronoun:d} {min(d, 4)}",
@@ -364,11 +350,9 @@ def stop_values(syntax: Syntax, cue: Cue, at: int, cues: Sequence[tuple[int, str
 
 
 OPENING = (
-    "first length word previous previous+word previous-two tag previous+tags quotes quote "
-    "quote+previous cue-before+first "
-    "cues-inside+first cue-distance cue-distance+previous lemma+first first+previous+quote "
-    "commas+first "
-    "previous+cue-before first+word previous+quote sentence-word+first"
+    "first length word previous previous+word previous-two tag "
+    "previous+tags quote quote+previous cue-before+first cues-inside+first cue-distance+previous lemma+first "
+    "first+previous+quote commas+first previous+cue-before first+word sentence-word+first"
 ).split()
 
 
@@ -382,7 +366,6 @@ def opening_values(
     word = low[at]
     p = low[at - 1] if at > begin else "<"
     p2 = low[at - 2] if at - 2 >= begin else "<"
-    quotes = min(2, low[at:stop].count("“"))
     before = [place for place, _ in cues if place < at]
     inside = min(2, sum(at <= place < stop for place, _ in cues))
     away = min(9, at - before[-1]) if before and at - before[-1] < 6 else 9
@@ -397,54 +380,37 @@ def opening_values(
         f"{p2} {p}",
         tags[at],
         f"{p} {tags[at]} {tags[at + 1] if at + 1 < end else '>'}",
-        f"{quotes} {quote:d}{quote_last:d}",
         f"{quote:d}{quote_last:d}{one:d}",
         f"{quote:d}{quote_last:d} {p}",
         f"{bool(before):d}{first:d}",
         f"{inside} {first:d}",
-        str(away),
         f"{away} {p}",
         f"{cue.lemma} {first:d}",
         f"{first:d}{quote_last:d}",
         f"{commas} {first:d}",
         f"{p} {bool(before):d}",
         f"{first:d} {word}",
-        f"{p} {quote_last:d}{one:d}",
         f"{low[begin]} {first:d}",
     ]
 
 
-NOBODY = (
-    "order order+tag lemma order+passive previous tag-before next place lemma+order tag+tag-before names word"
-).split()
+NOBODY = ("order order+tag lemma names").split()
 
 
-def nobody_values(syntax: Syntax, cue: Cue, order: str, names: bool) -> list[str]:
+def nobody_values(cue: Cue, order: str, names: bool) -> list[str]:
     """Describe a cue whose speaker may stand nowhere in the sentence."""
-    low, tags = syntax.low, syntax.tags
-    k, begin, end, tag = cue.at, cue.begin, cue.end, cue.tag
-    tp = tags[k - 1] if k > begin else "<"
     return [
         order,
-        f"{order} {tag}",
+        f"{order} {cue.tag}",
         cue.lemma,
-        f"{order} {cue.passive:d}",
-        low[k - 1] if k > begin else "<",
-        tp,
-        low[k + 1] if k + 1 < end else ">",
-        str(bucket(k - begin)),
-        f"{cue.lemma} {order}",
-        f"{tag} {tp}",
         f"{names:d}",
-        low[k],
     ]
 
 
 SPEAKER_END = (
-    "side+tag side+distance side+path path+tag path+passive tag tags word next pronoun name "
-    "cue-between in-content touches "
-    "first verbs comma passive+by lemma lemma+path previous+distance closes quote-between beside "
-    "first+verbs word+lemma "
+    "side+tag side+distance side+path path+tag path+passive tag tags "
+    "word next pronoun name cue-between in-content verbs "
+    "comma passive+by lemma previous+distance closes quote-between first+verbs "
     "edges previous+near path+next next+side tags+cue crossed crossed+order"
 ).split()
 _CROSSED = frozenset(("IN", "TO", "VBG", "VBD", "WP", "WDT", "CC"))
@@ -473,7 +439,6 @@ def speaker_end_values(
     between = low[at:k] if side == "L" else low[k + 1 : at - 1]
     crossed = any(low_edge <= place < high_edge for place, _ in cues)
     held = any(first < at <= last for first, last in contents)
-    touches = any(first == at for first, _ in contents)
     first_name = not any(x[0] == "N" or x == "PRP" for x in tags[begin : at - 1])
     verbs = min(3, finite[high_edge] - finite[low_edge])
     where = f"{side}{order}"
@@ -498,19 +463,14 @@ def speaker_end_values(
         f"{where} {name:d} {min(d, 6)}",
         f"{where} {crossed:d}",
         f"{held:d} {side}",
-        f"{touches:d} {where}",
-        f"{first_name:d} {side} {tag}",
         f"{verbs} {where}",
         f"{comma:d} {where} {verbs > 0:d}",
         f"{cue.passive:d} {side} {'by' in between:d}",
         f"{lemma} {side}",
-        f"{lemma} {side} {path}",
         f"{p} {side} {min(d, 3)}",
         f"{side} {tn} {n in STOPS:d} {min(d, 3)}",
         f"{where} {'“' in between:d}",
-        f"{side} {d} {t} {tag}" if d < 9 else f"{side} far {t} {tag}",
         f"{first_name:d} {verbs} {side} {tag}",
-        f"{word} {lemma} {side}",
         f"{side} {between[0]} {between[-1]}" if between else side,
         f"{where} {p} {d < 3:d}",
         f"{side} {path} {n}",
@@ -522,11 +482,9 @@ def speaker_end_values(
 
 
 SPEAKER_START = (
-    "length word previous tag tag-before tags previous+tag previous+word length+tags verbs commas "
-    "first first+tag after-content "
-    "beside in-content preposition first+word path before+path comma-tag comma-word tags-before "
-    "side+length "
-    "order+previous capital last+length tags-ends one"
+    "word previous tag tag-before tags previous+tag previous+word "
+    "length+tags verbs commas after-content in-content preposition path "
+    "comma-tag tags-before side+length order+previous capital last+length tags-ends"
 ).split()
 
 
@@ -554,15 +512,14 @@ def speaker_start_values(
     after = any(last == at or (last == at - 1 and p == ",") for _, last in contents)
     held = any(begin_ <= at < last for begin_, last in contents)
     preposition = "IN" in tags[at:end]
-    comma_tag = comma_word = ""
+    comma_tag = ""
     if commas:
         place = at + inside.index(",") + 1
         if place < end:
-            comma_tag, comma_word = tags[place], low[place]
+            comma_tag = tags[place]
     path = " ".join(tags[at : min(end, at + 6)])
     last = tags[end - 1]
     return [
-        str(min(length, 12)),
         word,
         p,
         t,
@@ -573,22 +530,15 @@ def speaker_start_values(
         f"{min(length, 5)} {t} {last}",
         f"{verbs} {relative:d}{commas > 0:d}",
         f"{min(commas, 3)} {verbs}",
-        f"{first:d} {side}",
-        f"{first:d} {t}",
         f"{after:d} {side}",
-        f"{at == k + 1:d} {side}",
         f"{held:d} {side}",
         f"{preposition:d}{commas > 0:d} {t}",
-        f"{first:d} {word}",
         path,
-        f"{tp} {path}",
         f"{comma_tag} {t} {min(commas, 2)}",
-        f"{comma_word} {t}",
         f"{tags[at - 2] if at - 2 >= begin else '<'} {tp} {t}",
         f"{side} {min(length, 6)}",
         f"{order} {p} {side}",
         f"{syntax.words[at][0].isupper():d} {tp}",
         f"{low[end - 1]} {min(length, 3)}",
         f"{last} {t} {verbs > 0:d}",
-        f"{length == 1:d} {last} {tp}",
     ]

@@ -298,9 +298,9 @@ def find_speaker(
     weights: Weights,
 ) -> SpeakerSpan | None:
     """Choose the words of the sentence that name the speaker, or nobody."""
-    places = candidates.speaker_ends(syntax, cue, weights.seams)
+    places = candidates.speaker_ends(syntax, cue, order, weights.seams)
     names = any(tag[0] == "N" or tag == "PRP" for tag in syntax.tags[cue.begin : cue.at])
-    nobody = total(weights.nobody, nobody_values(syntax, cue, order, names))
+    nobody = total(weights.nobody, nobody_values(cue, order, names))
     best, end = nobody, -1
     for at in places:
         score = total(weights.speaker_end, speaker_end_values(syntax, cue, at, order, contents, others))
