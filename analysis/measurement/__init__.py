@@ -1,6 +1,6 @@
 """Layer 1: the two table shapes, evidence as found and results as reported, and the intervals."""
 
-from analysis.measurement.intervals import bootstrap_interval
+from analysis.measurement.intervals import bootstrap_interval, wilson_interval
 from analysis.measurement.result import RESULT_COLUMNS, Result, by_sentence, measure, result_table, to_table
 from analysis.measurement.validity import validity
 
@@ -13,4 +13,5 @@ __all__ = [
     "result_table",
     "to_table",
     "validity",
+    "wilson_interval",
 ]

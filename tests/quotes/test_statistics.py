@@ -30,7 +30,6 @@ from analysis.quotes import (
     turn_counts,
     who_answers_whom,
 )
-from analysis.quotes.statistics.rates import wilson_interval
 
 # Words: 2 + 2 and 5 + 1 + 2 + 5.
 TEXT = "“Not yet,” said Roe.\nIt rained on the town.\nPoe said that they would all leave."
@@ -162,21 +161,6 @@ class TestIntervals:
         assert math.isnan(density.loc["direct_share", "low"])
         assert density.loc["direct_share", "method"] == ""
         assert density.loc["reported_word_share", "method"] == "bootstrap over sentences"
-
-    def test_wilson_by_hand(self):
-        # Brown, Cai & DasGupta give p + z²/2n in the middle: for 0 of 10 the upper bound is z² / (10 + z²).
-        z2 = 1.959963984540054**2
-        low, high = wilson_interval(0, 10)
-        assert low == 0
-        assert high == pytest.approx(z2 / (10 + z2))
-        assert wilson_interval(10, 10) == pytest.approx((10 / (10 + z2), 1))
-
-    @given(st.integers(1, 500).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
-    def test_wilson_holds_its_share_and_stays_between_0_and_1(self, counts):
-        n, of = counts
-        low, high = wilson_interval(n, of)
-        assert 0 <= low <= n / of <= high <= 1
-        assert wilson_interval(of - n, of) == pytest.approx((1 - high, 1 - low))
 
 
 class TestSpeakers:
