@@ -15,6 +15,8 @@ SCHEMA = "hearsay-annotations/1"
 # The codebooks of the frames layer where none is named.
 CODEBOOKS = ("policy", "generic")
 LAYERS = ("quotes", "sentences", "frames", "stance")
+# The scorers of the sentences layer where none is named: those that need no extra.
+ANNOTATED_SCORERS = ("news", "vader", "weighted")
 
 
 def annotate(
@@ -27,13 +29,15 @@ def annotate(
     indirect: bool = True,
     mode: str = "attribution",
     min_score: float = LEAST_SCORE,
+    scorers: Sequence[str] = ANNOTATED_SCORERS,
 ) -> dict[str, Any]:
     """Gather the evidence of one article as plain values, ready for JSON.
 
     ``id`` is the article's id as its source gives it; the other keys are the ``layers`` asked
     for, each a list in reading order. Offsets are half-open characters into the article's text.
     ``codebooks`` are those of the frames layer, ``CODEBOOKS`` when none is given; ``min_words``,
-    ``indirect``, ``mode`` and ``min_score`` are those of ``find_quotes``. METHODS.md documents every key.
+    ``indirect``, ``mode`` and ``min_score`` are those of ``find_quotes``, ``scorers`` names or files as
+    ``score_sentences`` takes them. METHODS.md documents every key.
 
     Raise ``ValueError`` for a layer that does not exist.
 
@@ -50,7 +54,7 @@ def annotate(
     )
     build: dict[str, Callable[[], list[dict[str, Any]]]] = {
         "quotes": lambda: [_quote(quote) for quote in quotes],
-        "sentences": lambda: _sentences(doc, quotes),
+        "sentences": lambda: _sentences(doc, quotes, scorers),
         "frames": lambda: _frames(doc, codebooks or [load_codebook(name) for name in CODEBOOKS]),
         "stance": lambda: [
             {"start": hit.start, "end": hit.end, "kind": hit.kind, "term": hit.term}
@@ -73,18 +77,18 @@ def to_line(annotation: dict[str, Any]) -> str:
     return json.dumps(annotation, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def _sentences(doc: Document, quotes: Sequence[Quotation]) -> list[dict[str, Any]]:
-    scored = score_sentences(doc)
+def _sentences(doc: Document, quotes: Sequence[Quotation], scorers: Sequence[str]) -> list[dict[str, Any]]:
+    by_scorer = [score_sentences(doc, scorer=scorer) for scorer in scorers]
     voices = assign_voices(doc.sentences, quotes)
     return [
         {
-            "start": sentence.start,
-            "end": sentence.end,
+            "start": start,
+            "end": end,
             "voice": voice,
-            "scores": {"vader": sentence.score},
-            "n_scored": sentence.n_scored,
+            "scores": {name: scored[i].score for name, scored in zip(scorers, by_scorer, strict=True)},
+            "n_scored": by_scorer[0][i].n_scored,
         }
-        for sentence, voice in zip(scored, voices, strict=True)
+        for i, ((start, end), voice) in enumerate(zip(doc.sentences, voices, strict=True))
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from analysis.cli.inputs import Inputs, documents, with_inputs
-from analysis.cli.messages import one_line_errors
+from analysis.cli.messages import note_slow, one_line_errors
 from analysis.document import InputError
 
 
@@ -38,6 +38,14 @@ from analysis.document import InputError
     default=None,
     help="Quotations: the least probability of an attribution (default: 0.3).",
 )
+@click.option(
+    "--scorer",
+    "scorers",
+    multiple=True,
+    metavar="NAME|FILE",
+    help="Scorer of the sentences layer: news, vader, weighted, neural, or a lexicon file of your own;"
+    " repeatable (default: the first three).",
+)
 @click.option("--schema", is_flag=True, help="Name the format in every line.")
 def annotate(
     layers: str,
@@ -46,6 +54,7 @@ def annotate(
     schema: bool,
     mode: str,
     min_score: float | None,
+    scorers: tuple[str, ...],
     **inputs: Any,
 ) -> None:
     """Write the evidence of articles as JSON Lines, one article a line.
@@ -58,6 +67,7 @@ def annotate(
     with one_line_errors():
         from analysis import annotations
         from analysis.lexicon import load_codebook
+        from analysis.sentiment import check_scorers
 
         wanted = [layer.strip() for layer in layers.split(",") if layer.strip()]
         unknown = [layer for layer in wanted if layer not in annotations.LAYERS]
@@ -67,6 +77,10 @@ def annotate(
         options: dict[str, Any] = {"mode": mode}
         if min_score is not None:
             options["min_score"] = min_score
+        if "sentences" in wanted:
+            options["scorers"] = scorers or annotations.ANNOTATED_SCORERS
+            check_scorers(options["scorers"])
+            note_slow(options["scorers"])
         books = [load_codebook(name) for name in codebooks or annotations.CODEBOOKS]
         _check_output(output, inputs["paths"])
         with _whole_file(output) as write:

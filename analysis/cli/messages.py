@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 import click
@@ -20,6 +20,14 @@ def say(line: str) -> None:
 def answer(line: str) -> None:
     """Write one line of the result to standard output."""
     click.echo(printable(line))
+
+
+def note_slow(scorers: Iterable[str]) -> None:
+    """Say before a long run that the scorer ``neural`` takes its time."""
+    if "neural" in scorers:
+        from analysis.sentiment.neural import SENTENCES_A_SECOND
+
+        say(f"note: the scorer 'neural' reads about {SENTENCES_A_SECOND} sentences a second")
 
 
 def printable(text: str) -> str:

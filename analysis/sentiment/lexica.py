@@ -35,11 +35,17 @@ def joint_valences() -> Mapping[str, float]:
     >>> round(joint_valences()["crisis"], 2), round(joint_valences()["vague"], 2)
     (-1.41, -0.62)
     """
-    pair = (_normalised(read_vader_lexicon().valences), _normalised(read_opinion_lexicon()))
-    words = (pair[0].keys() | pair[1].keys()) - WITHOUT_VALENCE
-    return {word: sum(lexicon.get(word, 0.0) for lexicon in pair) / 2 for word in sorted(words)}
+    vader, opinion = single_lexica()
+    words = sorted(vader.keys() | opinion.keys())
+    return {word: (vader.get(word, 0.0) + opinion.get(word, 0.0)) / 2 for word in words}
+
+
+@lru_cache(maxsize=1)
+def single_lexica() -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """Give VADER's lexicon and the opinion lexicon, each divided by the root mean square of its valences."""
+    return _normalised(read_vader_lexicon().valences), _normalised(read_opinion_lexicon())
 
 
 def _normalised(valences: Mapping[str, float]) -> dict[str, float]:
     rms = math.sqrt(math.fsum(valence * valence for valence in valences.values()) / len(valences))
-    return {word: valence / rms for word, valence in valences.items()}
+    return {word: valence / rms for word, valence in valences.items() if word not in WITHOUT_VALENCE}

@@ -1,20 +1,34 @@
 """The scorer ``news``: two public lexica at equal weight, the words around them read once for both."""
 
 import math
+from collections.abc import Mapping
+from functools import lru_cache
 
 from analysis.document import Document
 from analysis.sentiment.context import weigh_in_context
 from analysis.sentiment.lexica import joint_valences
 from analysis.sentiment.pieces import read_pieces
 from analysis.sentiment.records import ScoredSentence, ScoredWord
+from analysis.sentiment.unweighted import IDENTITY, unweighted_words
 
-# Brings the sum of a sentence between -1 and 1; half of the way is reached at the root of a third of it.
+# Brings the sum of a sentence between -1 and 1.
 _SQUASH = 0.4
 
 
+@lru_cache(maxsize=1)
+def news_valences() -> Mapping[str, float]:
+    """Give the joint valences of both lexica without the words for who people are ("poor", "blind")."""
+    without = unweighted_words(IDENTITY)
+    return {word: valence for word, valence in joint_valences().items() if word not in without}
+
+
 def score_news(doc: Document) -> list[ScoredSentence]:
-    """Score each sentence from -1 to 1."""
-    valences = joint_valences()
+    """Score each sentence from -1 to 1, to four decimals.
+
+    With *s* the sum of the valences in their context over the root of the number of words, the score is
+    *s* / sqrt(*s*² + 0.4).
+    """
+    valences = news_valences()
     scored = []
     for start, end in doc.sentences:
         pieces = read_pieces(doc.shadow[start:end])

@@ -1,7 +1,10 @@
 """A sentence as the scorers of our own read it: its words, and the marks that part its clauses."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from analysis.sentiment.context import weigh_in_context
 
 # The words of ``Document.words`` in the shadow, where apostrophes and hyphens are plain, and clause marks.
 _PIECE = re.compile(r"\w+(?:['.\-]\w+)*|--|[,;:()!?—]")
@@ -51,3 +54,9 @@ def read_pieces(sentence: str) -> Pieces:
             else:
                 opens = False
     return Pieces([text.lower() for text in texts], starts, n_words)
+
+
+def weigh_pieces(pieces: Pieces, valences: Mapping[str, float]) -> dict[int, float]:
+    """Look the words of a sentence up and weigh those found in their context, by number of piece."""
+    known = {i: valences[text] for i, text in enumerate(pieces.texts) if text in valences}
+    return weigh_in_context(pieces.texts, known)

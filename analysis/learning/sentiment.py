@@ -1,0 +1,360 @@
+"""Learn sentiment: a linear reading of embeddings (the teacher), and word weights from what it says.
+
+The teacher reads rated sentences of editorials, labelled sentences of news and the words of two
+lexica. It then labels sentences and clauses that nobody rated, and the weights of words and pairs are
+fitted to both. All is cross-validated by article.
+"""
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from analysis.document.shadow import typographic_shadow
+from analysis.learning.ratings import Rated, cut_clauses, read_labelled, read_plain, read_rated
+from analysis.sentiment.context import weigh_in_context
+from analysis.sentiment.lexica import joint_valences
+from analysis.sentiment.neural import Encoder, load_encoder
+from analysis.sentiment.neural.encoder import embed
+from analysis.sentiment.neural.scoring import lexical_features
+from analysis.sentiment.pieces import Pieces, read_pieces
+from analysis.sentiment.unweighted import unweighted_words
+from analysis.sentiment.weighted import scaled_lexicon
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_FOLDS = 5
+# Chosen by cross-validation; METHODS.md gives the figures of the others.
+_TEACHER_PENALTY = 3000.0
+_LABELLED_WEIGHT, _WORD_WEIGHT = 0.1, 0.3
+_RATED_WEIGHT, _CLAUSE_WEIGHT = 2.0, 0.5
+_STUDENT_PENALTY = 1.0
+# Words outside the lexica, and pairs, must be surer to move away from nought.
+_OUTSIDE, _PAIR = 0.7, 0.5
+# Regression through noisy sums makes the lexica's scale too small.
+_PRIOR = 1.3
+_LEAST, _LEAST_PAIR = 4, 25
+_SMALLEST = 0.1
+
+_WORD = re.compile(r"[a-z][a-z'.\-]+")
+_RUNNING = re.compile(r"[A-Za-z][A-Za-z'.\-]*")
+
+
+class Sources(NamedTuple):
+    """Everything that is learned from, with its embeddings and lexical sums beside the texts."""
+
+    rated: Rated
+    labelled: Rated
+    plain: list[str]
+    clauses: list[str]
+    origins: list[int]  # of each clause: the rated sentence it is from, or -1
+    words: list[str]
+    features: dict[str, "np.ndarray"]
+
+
+def read_sources(folder: Path, encoder: Encoder) -> Sources:
+    """Read and embed all texts: some 75,000, ten minutes on one core."""
+    import numpy as np
+
+    rated, labelled, plain = read_rated(folder), read_labelled(folder), read_plain(folder)
+    clauses, origins = [], []
+    for number, text in enumerate([*rated.texts, *labelled.texts, *plain]):
+        for clause in cut_clauses(typographic_shadow(text)):
+            clauses.append(clause)
+            origins.append(number if number < len(rated.texts) else -1)
+    words = [word for word in joint_valences() if _WORD.fullmatch(word)]
+    features = {}
+    for name, texts in (
+        ("rated", rated.texts),
+        ("labelled", labelled.texts),
+        ("plain", plain),
+        ("clauses", clauses),
+        ("words", words),
+    ):
+        lexical = (
+            np.zeros((len(texts), 3))
+            if name == "words"
+            else np.array([lexical_features(_shadow(t)) for t in texts])
+        )
+        features[name] = np.hstack([embed(encoder, texts), lexical])
+    return Sources(rated, labelled, plain, clauses, origins, words, features)
+
+
+class Teacher(NamedTuple):
+    """A linear reading of features: 384 of the embedding and three of the lexica."""
+
+    weights: "np.ndarray"
+    intercept: float
+
+    def __call__(self, features: "np.ndarray") -> "np.ndarray":
+        """Give the rating expected for each row, from -4 to 4."""
+        return features @ self.weights + self.intercept
+
+
+def fit_teacher(sources: Sources, rows: Sequence[int]) -> Teacher:
+    """Fit by ridge regression to the rated sentences of these ``rows``, to labels, and to words alone."""
+    import numpy as np
+
+    features = sources.features
+    x = np.vstack([features["rated"][rows], features["labelled"], features["words"]])
+    joint = joint_valences()
+    y = np.concatenate(
+        [
+            np.array(sources.rated.ratings)[rows],
+            sources.labelled.ratings,
+            [joint[word] for word in sources.words],
+        ]
+    )
+    weights = np.repeat(
+        [1.0, _LABELLED_WEIGHT, _WORD_WEIGHT], [len(rows), len(sources.labelled.texts), len(sources.words)]
+    )
+    mean = np.average(x, axis=0, weights=weights)
+    spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=weights))
+    z = (x - mean) / spread
+    centre = np.average(y, weights=weights)
+    gram = (z * weights[:, None]).T @ z + _TEACHER_PENALTY * np.eye(z.shape[1])
+    slopes = np.linalg.solve(gram, (z * weights[:, None]).T @ (y - centre)) / spread
+    return Teacher(slopes, float(centre - mean @ slopes))
+
+
+class Vocabulary(NamedTuple):
+    """The words and pairs that may get a weight, each with its column, and how readily it moves."""
+
+    columns: dict[str, int]
+    readiness: "np.ndarray"
+
+
+def choose_vocabulary(texts: Sequence[str], read: Sequence[Pieces]) -> Vocabulary:
+    """Choose words and pairs that are frequent enough and no name, place, person or topic."""
+    import numpy as np
+
+    capitals: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for text in texts:
+        for word in _RUNNING.findall(typographic_shadow(text))[1:]:
+            (capitals if word[0].isupper() else small)[word.lower()] += 1
+    without = unweighted_words()
+
+    def may(word: str) -> bool:
+        return (
+            bool(_WORD.fullmatch(word))
+            and capitals[word] <= small[word]
+            and word not in without
+            and not word.endswith("'s")
+        )
+
+    words: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for pieces in read:
+        words.update(set(pieces.texts))
+        pairs.update({f"{a} {b}" for a, b in zip(pieces.texts, pieces.texts[1:], strict=False)})
+    chosen = sorted(word for word, n in words.items() if n >= _LEAST and may(word))
+    chosen += sorted(pair for pair, n in pairs.items() if n >= _LEAST_PAIR and all(map(may, pair.split(" "))))
+    joint = joint_valences()
+    readiness = [_PAIR if " " in word else 1.0 if word in joint else _OUTSIDE for word in chosen]
+    return Vocabulary({word: at for at, word in enumerate(chosen)}, np.array(readiness))
+
+
+class Design(NamedTuple):
+    """Sentences as rows of numbers: what each word would add for a weight of 1, and what the lexica add."""
+
+    matrix: Any
+    prior: "np.ndarray"
+
+
+def describe(read: Iterable[Pieces], vocabulary: Vocabulary, signs: Mapping[str, float]) -> Design:
+    """Lay out sentences: each word and pair by the factor that its context gives it, over the root of length."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    prior_of = scaled_lexicon(1.0)
+    columns = vocabulary.columns
+    rows: list[int] = []
+    places: list[int] = []
+    values: list[float] = []
+    prior: list[float] = []
+    n = 0
+    for n, pieces in enumerate(read, start=1):
+        texts = pieces.texts
+        unit = {
+            i: math.copysign(1.0, signs.get(text, 1.0)) for i, text in enumerate(texts) if text[:1].isalnum()
+        }
+        length = math.sqrt(max(1, pieces.n_words))
+        total = 0.0
+        for i, valence in weigh_in_context(texts, unit).items():
+            factor = valence / unit[i] / length
+            total += factor * prior_of.get(texts[i], 0.0)
+            for word in (texts[i], f"{texts[i - 1]} {texts[i]}" if i else ""):
+                if word in columns:
+                    rows.append(n - 1)
+                    places.append(columns[word])
+                    values.append(factor)
+        prior.append(total)
+    shape = (n, len(columns))
+    return Design(csr_matrix((values, (rows, places)), shape=shape), np.array(prior))
+
+
+class Student(NamedTuple):
+    """The scale of the lexica, and what each word of the vocabulary adds to its scaled valence."""
+
+    scale: float
+    added: "np.ndarray"
+
+    def __call__(self, design: Design) -> "np.ndarray":
+        """Give the rating expected of each row, up to a constant."""
+        return self.scale * design.prior + design.matrix @ self.added
+
+
+def fit_student(design: Design, y: "np.ndarray", weights: "np.ndarray", readiness: "np.ndarray") -> Student:
+    """Fit word weights by ridge regression around the scaled lexica."""
+    import numpy as np
+    from scipy.sparse import diags, hstack
+    from scipy.sparse.linalg import LinearOperator, cg
+
+    centred = y - np.average(y, weights=weights)
+    prior = design.prior
+    scale = _PRIOR * float((weights * prior * centred).sum() / (weights * prior * prior).sum())
+    # A column of tens is an intercept that the penalty hardly touches.
+    x = hstack([design.matrix @ diags(readiness), np.full((len(y), 1), 10.0)]).tocsr()
+    turned = x.T.tocsr()
+    right = turned @ (weights * (centred - scale * prior))
+    operator = LinearOperator(
+        (x.shape[1], x.shape[1]), matvec=lambda v: turned @ (weights * (x @ v)) + _STUDENT_PENALTY * v
+    )
+    solved, _ = cg(operator, right, rtol=1e-5, maxiter=300)
+    return Student(scale, solved[:-1] * readiness)
+
+
+def learn_sentiment(folder: Path, out: Path) -> None:
+    """Learn head and weights from the files in ``folder``, write both to ``out`` and print their validity."""
+    import numpy as np
+
+    sources = read_sources(folder, load_encoder())
+    texts = [*sources.rated.texts, *sources.labelled.texts, *sources.plain]
+    names = ("rated", "labelled", "plain", "clauses")
+    read = {
+        name: [read_pieces(_shadow(text)) for text in listed]
+        for name, listed in zip(
+            names, (sources.rated.texts, sources.labelled.texts, sources.plain, sources.clauses), strict=True
+        )
+    }
+    vocabulary = choose_vocabulary(texts, [*read["rated"], *read["labelled"], *read["plain"]])
+    signs = joint_valences()
+    designs = {name: describe(read[name], vocabulary, signs) for name in names}
+    ratings = np.array(sources.rated.ratings)
+    every = np.arange(len(ratings))
+
+    taught, weighed = np.zeros(len(ratings)), np.zeros(len(ratings))
+    for held in _folds(sources.rated.articles):
+        rest = np.setdiff1d(every, held)
+        teacher = fit_teacher(sources, rest)
+        student = _teach(sources, designs, vocabulary, teacher, rest)
+        taught[held] = teacher(sources.features["rated"][held])
+        weighed[held] = student(_part(designs["rated"], held))
+    for name, found in (("neural", taught), ("weighted", weighed)):
+        sentences, articles = _agreement(sources.rated, found)
+        print(f"{name:9} {_FOLDS} folds by article: r {sentences:.4f}, article means {articles:.4f}")
+
+    teacher = fit_teacher(sources, every)
+    student = _teach(sources, designs, vocabulary, teacher, every)
+    _write(out / "neural_head.json", _head(teacher))
+    stored = _weights(student, vocabulary)
+    _write(out / "sentiment_weights.json", stored)
+    print(f"weighted  {len(stored['words'])} words, {len(stored['pairs'])} pairs")
+
+
+def _teach(
+    sources: Sources,
+    designs: Mapping[str, Design],
+    vocabulary: Vocabulary,
+    teacher: Teacher,
+    rows: "np.ndarray",
+) -> Student:
+    """Fit the weights to the rated ``rows`` and to what the teacher says of all else, clauses of other rows left out."""
+    import numpy as np
+    from scipy.sparse import vstack
+
+    kept = np.flatnonzero(np.isin(sources.origins, [-1, *rows]))
+    parts = [
+        (_part(designs["rated"], rows), np.array(sources.rated.ratings)[rows], _RATED_WEIGHT),
+        (designs["labelled"], teacher(sources.features["labelled"]), 1.0),
+        (designs["plain"], teacher(sources.features["plain"]), 1.0),
+        (_part(designs["clauses"], kept), teacher(sources.features["clauses"][kept]), _CLAUSE_WEIGHT),
+    ]
+    whole = Design(
+        vstack([design.matrix for design, _, _ in parts]).tocsr(),
+        np.concatenate([design.prior for design, _, _ in parts]),
+    )
+    y = np.concatenate([values for _, values, _ in parts])
+    weights = np.concatenate([np.full(len(values), weight) for _, values, weight in parts])
+    return fit_student(whole, y, weights, vocabulary.readiness)
+
+
+def _part(design: Design, rows: "np.ndarray") -> Design:
+    return Design(design.matrix[rows], design.prior[rows])
+
+
+def _folds(articles: Sequence[str]) -> list["np.ndarray"]:
+    """Part the rows so that no article stands in two folds: the largest articles are dealt out first."""
+    import numpy as np
+
+    sizes = Counter(articles)
+    fold_of: dict[str, int] = {}
+    filled = [0] * _FOLDS
+    for article, n in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
+        fold_of[article] = filled.index(min(filled))
+        filled[fold_of[article]] += n
+    return [np.array([i for i, a in enumerate(articles) if fold_of[a] == k]) for k in range(_FOLDS)]
+
+
+def _agreement(rated: Rated, found: "np.ndarray") -> tuple[float, float]:
+    """Give Pearson's r with the ratings, over sentences and over article means."""
+    import numpy as np
+
+    _, numbers = np.unique(rated.articles, return_inverse=True)
+    n = np.bincount(numbers)
+    means = [np.bincount(numbers, values) / n for values in (np.array(rated.ratings), found)]
+    return float(np.corrcoef(rated.ratings, found)[0, 1]), float(np.corrcoef(*means)[0, 1])
+
+
+def _head(teacher: Teacher) -> dict[str, Any]:
+    return {
+        "about": "linear head on all-MiniLM-L6-v2, in points of a rating from -4 to 4; see data/README.md",
+        "embedding": [round(float(w), 4) for w in teacher.weights[:-3]],
+        "lexica": [round(float(w), 4) for w in teacher.weights[-3:]],
+        "intercept": round(teacher.intercept, 4),
+    }
+
+
+def _weights(student: Student, vocabulary: Vocabulary) -> dict[str, Any]:
+    prior = scaled_lexicon(student.scale)
+    words: dict[str, float] = {}
+    pairs: dict[str, float] = {}
+    for word, at in vocabulary.columns.items():
+        added = float(student.added[at])
+        weight = round(prior.get(word, 0.0) + added, 2)
+        if " " in word:
+            if abs(weight) >= _SMALLEST:
+                pairs[word] = weight
+        elif abs(weight) >= _SMALLEST or word in prior:
+            words[word] = weight
+    return {
+        "about": "points of a rating from -4 to 4 by word and pair of words; see data/README.md",
+        "lexicon_scale": round(student.scale, 3),
+        "words": words,
+        "pairs": pairs,
+    }
+
+
+def _write(path: Path, content: Mapping[str, Any]) -> None:
+    """Write JSON with one word a line, so that a change of one shows as a change of one."""
+    path.write_text(json.dumps(content, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _shadow(text: str) -> str:
+    # The editorials write marks of quotation as two apostrophes or graves.
+    return typographic_shadow(text).replace("``", '" ').replace("''", '" ')
