@@ -1,4 +1,4 @@
-"""Texts to learn sentiment from: rated sentences of editorials, labelled sentences of news, and texts without labels."""
+"""Texts to learn sentiment from: rated sentences of editorials, labelled ones of news, and others."""
 
 import gzip
 import json

@@ -34,10 +34,10 @@ _LABELLED_WEIGHT, _WORD_WEIGHT = 0.1, 0.3
 _RATED_WEIGHT, _CLAUSE_WEIGHT = 2.0, 0.5
 _STUDENT_PENALTY = 1.0
 # Words outside the lexica, and pairs, must be surer to move away from nought.
-_OUTSIDE, _PAIR = 0.7, 0.5
+_OUTSIDE, _STEM, _PAIR = 0.7, 0.7, 0.5
 # Regression through noisy sums makes the lexica's scale too small.
 _PRIOR = 1.3
-_LEAST, _LEAST_PAIR = 4, 25
+_LEAST, _LEAST_INFLECTION, _LEAST_STEM, _LEAST_PAIR = 3, 2, 4, 25
 _SMALLEST = 0.1
 
 _WORD = re.compile(r"[a-z][a-z'.\-]+")
@@ -92,10 +92,11 @@ class Teacher(NamedTuple):
 
     def __call__(self, features: "np.ndarray") -> "np.ndarray":
         """Give the rating expected for each row, from -4 to 4."""
-        return features @ self.weights + self.intercept
+        expected: np.ndarray = features @ self.weights + self.intercept
+        return expected
 
 
-def fit_teacher(sources: Sources, rows: Sequence[int]) -> Teacher:
+def fit_teacher(sources: Sources, rows: "np.ndarray") -> Teacher:
     """Fit by ridge regression to the rated sentences of these ``rows``, to labels, and to words alone."""
     import numpy as np
 
@@ -114,6 +115,8 @@ def fit_teacher(sources: Sources, rows: Sequence[int]) -> Teacher:
     )
     mean = np.average(x, axis=0, weights=weights)
     spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=weights))
+    # A dimension of the model that hardly varies says nothing, and must not be blown up.
+    spread = np.where(spread > 1e-6, spread, np.inf)
     z = (x - mean) / spread
     centre = np.average(y, weights=weights)
     gram = (z * weights[:, None]).T @ z + _TEACHER_PENALTY * np.eye(z.shape[1])
@@ -122,15 +125,21 @@ def fit_teacher(sources: Sources, rows: Sequence[int]) -> Teacher:
 
 
 class Vocabulary(NamedTuple):
-    """The words and pairs that may get a weight, each with its column, and how readily it moves."""
+    """What may get a weight: words, stems (behind a tilde) and pairs, each with its column and readiness.
+
+    ``stems`` gives the stem of each word that has one: inflections share what is learned of their stem, so
+    that a rare form weighs what the frequent ones do.
+    """
 
     columns: dict[str, int]
     readiness: "np.ndarray"
+    stems: dict[str, str]
 
 
 def choose_vocabulary(texts: Sequence[str], read: Sequence[Pieces]) -> Vocabulary:
     """Choose words and pairs that are frequent enough and no name, place, person or topic."""
     import numpy as np
+    from nltk.stem.snowball import SnowballStemmer
 
     capitals: Counter[str] = Counter()
     small: Counter[str] = Counter()
@@ -152,11 +161,20 @@ def choose_vocabulary(texts: Sequence[str], read: Sequence[Pieces]) -> Vocabular
     for pieces in read:
         words.update(set(pieces.texts))
         pairs.update({f"{a} {b}" for a, b in zip(pieces.texts, pieces.texts[1:], strict=False)})
-    chosen = sorted(word for word, n in words.items() if n >= _LEAST and may(word))
+    stem = SnowballStemmer("english").stem
+    stems = {word: f"~{stem(word)}" for word, n in words.items() if n >= _LEAST_INFLECTION and may(word)}
+    stemmed: Counter[str] = Counter()
+    for word, key in stems.items():
+        stemmed[key] += words[word]
+    chosen = sorted(word for word in stems if words[word] >= _LEAST)
+    chosen += sorted(key for key, n in stemmed.items() if n >= _LEAST_STEM)
     chosen += sorted(pair for pair, n in pairs.items() if n >= _LEAST_PAIR and all(map(may, pair.split(" "))))
     joint = joint_valences()
-    readiness = [_PAIR if " " in word else 1.0 if word in joint else _OUTSIDE for word in chosen]
-    return Vocabulary({word: at for at, word in enumerate(chosen)}, np.array(readiness))
+    readiness = [
+        _PAIR if " " in word else 1.0 if word in joint else _STEM if word[0] == "~" else _OUTSIDE
+        for word in chosen
+    ]
+    return Vocabulary({word: at for at, word in enumerate(chosen)}, np.array(readiness), stems)
 
 
 class Design(NamedTuple):
@@ -167,7 +185,7 @@ class Design(NamedTuple):
 
 
 def describe(read: Iterable[Pieces], vocabulary: Vocabulary, signs: Mapping[str, float]) -> Design:
-    """Lay out sentences: each word and pair by the factor that its context gives it, over the root of length."""
+    """Lay out sentences: each word and pair by the factor of its context, over the root of the length."""
     import numpy as np
     from scipy.sparse import csr_matrix
 
@@ -188,7 +206,8 @@ def describe(read: Iterable[Pieces], vocabulary: Vocabulary, signs: Mapping[str,
         for i, valence in weigh_in_context(texts, unit).items():
             factor = valence / unit[i] / length
             total += factor * prior_of.get(texts[i], 0.0)
-            for word in (texts[i], f"{texts[i - 1]} {texts[i]}" if i else ""):
+            pair = f"{texts[i - 1]} {texts[i]}" if i else ""
+            for word in (texts[i], vocabulary.stems.get(texts[i], ""), pair):
                 if word in columns:
                     rows.append(n - 1)
                     places.append(columns[word])
@@ -206,7 +225,8 @@ class Student(NamedTuple):
 
     def __call__(self, design: Design) -> "np.ndarray":
         """Give the rating expected of each row, up to a constant."""
-        return self.scale * design.prior + design.matrix @ self.added
+        expected: np.ndarray = self.scale * design.prior + design.matrix @ self.added
+        return expected
 
 
 def fit_student(design: Design, y: "np.ndarray", weights: "np.ndarray", readiness: "np.ndarray") -> Student:
@@ -274,7 +294,7 @@ def _teach(
     teacher: Teacher,
     rows: "np.ndarray",
 ) -> Student:
-    """Fit the weights to the rated ``rows`` and to what the teacher says of all else, clauses of other rows left out."""
+    """Fit the weights to the rated ``rows`` and, clauses of other rows left out, to the teacher's word."""
     import numpy as np
     from scipy.sparse import vstack
 
@@ -317,8 +337,9 @@ def _agreement(rated: Rated, found: "np.ndarray") -> tuple[float, float]:
 
     _, numbers = np.unique(rated.articles, return_inverse=True)
     n = np.bincount(numbers)
-    means = [np.bincount(numbers, values) / n for values in (np.array(rated.ratings), found)]
-    return float(np.corrcoef(rated.ratings, found)[0, 1]), float(np.corrcoef(*means)[0, 1])
+    ratings = np.array(rated.ratings)
+    theirs, ours = np.bincount(numbers, ratings) / n, np.bincount(numbers, found) / n
+    return float(np.corrcoef(ratings, found)[0, 1]), float(np.corrcoef(theirs, ours)[0, 1])
 
 
 def _head(teacher: Teacher) -> dict[str, Any]:
@@ -334,14 +355,19 @@ def _weights(student: Student, vocabulary: Vocabulary) -> dict[str, Any]:
     prior = scaled_lexicon(student.scale)
     words: dict[str, float] = {}
     pairs: dict[str, float] = {}
-    for word, at in vocabulary.columns.items():
-        added = float(student.added[at])
-        weight = round(prior.get(word, 0.0) + added, 2)
-        if " " in word:
-            if abs(weight) >= _SMALLEST:
-                pairs[word] = weight
-        elif abs(weight) >= _SMALLEST or word in prior:
+
+    def added(key: str) -> float:
+        at = vocabulary.columns.get(key)
+        return 0.0 if at is None else float(student.added[at])
+
+    for word, stem in sorted(vocabulary.stems.items()):
+        weight = round(prior.get(word, 0.0) + added(word) + added(stem), 2)
+        if abs(weight) >= _SMALLEST or word in prior:
             words[word] = weight
+    for pair in vocabulary.columns:
+        weight = round(added(pair), 2)
+        if " " in pair and abs(weight) >= _SMALLEST:
+            pairs[pair] = weight
     return {
         "about": "points of a rating from -4 to 4 by word and pair of words; see data/README.md",
         "lexicon_scale": round(student.scale, 3),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from analysis.sentiment.context import WITHOUT_VALENCE
+from analysis.sentiment.roles import WITHOUT_VALENCE
 from analysis.sentiment.vader.lexicon import read_vader_lexicon
 
 
@@ -20,7 +20,7 @@ def read_opinion_lexicon() -> Mapping[str, float]:
     -1.0
     """
     path = files("analysis") / "data" / "lexicons" / "opinion.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8") as lines:
         return {row["word"]: float(row["valence"]) for row in csv.DictReader(lines)}
 
 

@@ -8,8 +8,11 @@ from analysis.sentiment.context import weigh_in_context
 
 # The words of ``Document.words`` in the shadow, where apostrophes and hyphens are plain, and clause marks.
 _PIECE = re.compile(r"\w+(?:['.\-]\w+)*|--|[,;:()!?—]")
-# Where more than this share of the words has a capital the sentence is a headline, and capitals say nothing.
-_HEADLINE = 0.6
+# Where more than this share of the words has a capital, and hardly a long word has none, the sentence is a
+# headline, and capitals say nothing.
+_HEADLINE, _SMALL, _LONG = 0.7, 0.2, 3
+# No name opens with these: "The", or what qualifies a name that follows ("Disgraced Senator Lee").
+_QUALIFIES = re.compile(r"(?:ed|ing|ful|ous|ive|less|al|ic|ish|ly|est)$|^(?:The|A|An|This|No|Not|But|And)$")
 
 
 class Pieces(NamedTuple):
@@ -41,14 +44,17 @@ def read_pieces(sentence: str) -> Pieces:
     words = [text for text in texts if text[0].isalpha()]
     n_words = sum(text[0].isalnum() or text[0] == "_" for text in texts)
     n_capitals = sum(word[0].isupper() for word in words)
-    if n_capitals > 1 and n_capitals <= _HEADLINE * len(words):
+    n_small = sum(word[0].islower() and len(word) > _LONG for word in words)
+    headline = n_capitals > _HEADLINE * len(words) and n_small <= _SMALL * len(words)
+    if n_capitals > 1 and not headline:
         opens = True
         for i, text in enumerate(texts):
             if not text[0].isalpha():
                 opens = opens or text in "?!:"
             elif text[0].isupper() and not text.isupper():
                 following = texts[i + 1] if i + 1 < len(texts) else ""
-                if not opens or (following[:1].isupper() and not following.isupper()):
+                named = following[:1].isupper() and not following.isupper() and not _QUALIFIES.search(text)
+                if not opens or named:
                     texts[i] = ""
                 opens = False
             else:

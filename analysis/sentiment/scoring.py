@@ -67,7 +67,7 @@ def score_sentences(
 
 
 def check_scorers(scorers: Iterable[str]) -> None:
-    """Raise ``InputError`` for a name that no scorer has, a faulty lexicon file, or an extra that is missing."""
+    """Raise ``InputError`` for a name no scorer has, a faulty lexicon file, or an extra that is missing."""
     for scorer in scorers:
         if scorer == "neural":
             from analysis.sentiment.neural import load_encoder
@@ -88,7 +88,10 @@ def _no_such(scorer: str) -> InputError:
 def _score_by(function: Callable[[list[str]], Sequence[float]], doc: Document) -> list[ScoredSentence]:
     """Score the sentences by a function of the user's; its scores have no words to show."""
     sentences = [doc.text[start:end] for start, end in doc.sentences]
-    scores = [float(score) for score in function(sentences)] if sentences else []
+    try:
+        scores = [float(score) for score in function(sentences)] if sentences else []
+    except (TypeError, ValueError) as error:
+        raise InputError(f"the scorer gave something else than numbers: {error}") from error
     if len(scores) != len(sentences):
         raise InputError(f"the scorer gave {len(scores)} numbers for {len(sentences)} sentences")
     wrong = next((i for i, score in enumerate(scores) if not math.isfinite(score)), None)

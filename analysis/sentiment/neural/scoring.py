@@ -39,7 +39,7 @@ def read_head() -> Head:
 
 
 class _Lexical(NamedTuple):
-    """What the lexica make of a sentence: by the start of each known word its shares, valence as listed and weighed."""
+    """What the lexica make of a sentence: by the start of each known word its share and its valence."""
 
     total: float
     shares: dict[int, float]

@@ -28,7 +28,7 @@ def cut_word_pieces(text: str, *, most: int = 254) -> WordPieces:
 
     >>> text = "Unthinkable!"
     >>> [text[start:end] for start, end in cut_word_pieces(text).spans]
-    ['Un', 'thin', 'ka', 'ble', '!']
+    ['Un', 'thi', 'nka', 'ble', '!']
     """
     ids: list[int] = []
     spans: list[tuple[int, int]] = []
