@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.document import Document, Span
-from analysis.measurement import RESULT_COLUMNS, bootstrap_interval
+from analysis.measurement import RESULT_COLUMNS, bootstrap_interval, wilson_interval
 from analysis.quotes import (
     Quotation,
     cue_slant_share,
@@ -30,7 +30,6 @@ from analysis.quotes import (
     turn_counts,
     who_answers_whom,
 )
-from analysis.quotes.statistics.rates import wilson_interval
 
 # Words: 2 + 2 and 5 + 1 + 2 + 5.
 TEXT = "“Not yet,” said Roe.\nIt rained on the town.\nPoe said that they would all leave."

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Document
+from analysis.measurement import wilson_interval
 from analysis.quotes.statistics.counting import word_starts
-from analysis.quotes.statistics.rates import wilson_interval
 from analysis.quotes.statistics.turns import Turn
 
 if TYPE_CHECKING:

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.document import Document, Span
-from analysis.measurement import Result
+from analysis.measurement import Result, measure_part
 from analysis.quotes.statistics.resampling import resampled_sums
 
-# The normal quantile of a 95 % interval.
-_Z = 1.959963984540054
 _TAILS = (0.025, 0.975)
 # More rows than this in one table get no interval: nobody reads that far, and a text made of a
 # hundred thousand speakers must not take all memory.
@@ -84,40 +82,10 @@ def _in_two_units(starts: Sequence[int], later_units: Sequence[int]) -> bool:
 
 def part_row(doc: Document, measure: str, group: str, n: int, of: int) -> Result:
     """Give ``n`` of ``of`` (speakers, cues) as a share with Wilson's interval."""
-    low, high = wilson_interval(n, of)
-    value = n / of if of else math.nan
-    method = "Wilson score interval" if of else ""
-    return Result(doc.doc_id, measure, group, float(n), float(of), 1, value, low, high, method)
+    return measure_part(doc.doc_id, measure, group, n, of)
 
 
 def number_row(doc: Document, measure: str, group: str, number: float, of: float = 1) -> Result:
     """Give a number that is counted, not estimated: it has no interval."""
     value = number / of if of else math.nan
     return Result(doc.doc_id, measure, group, float(number), float(of), 1, value, math.nan, math.nan, "")
-
-
-def wilson_interval(n: int, of: int) -> tuple[float, float]:
-    """Give the 95 % score interval of ``n`` out of ``of``.
-
-    With p = n / of and z = 1.96: (p + z²/2of ± z √(p(1 − p)/of + z²/4of²)) / (1 + z²/of). Unlike
-    the usual p ± z s it holds for few cases and for shares of 0 and 1, and stays between them.
-
-    Missed: it takes the cases for independent, and those of one article are not.
-
-    Source: Wilson, E. B. (1927). Probable inference, the law of succession, and statistical
-    inference. *JASA* 22(158), 209–212; recommended for few cases by Brown, Cai & DasGupta (2001),
-    *Statistical Science* 16(2).
-
-    >>> [round(bound, 3) for bound in wilson_interval(1, 2)]
-    [0.095, 0.905]
-    >>> wilson_interval(0, 0)
-    (nan, nan)
-    """
-    if not of:
-        return math.nan, math.nan
-    share, z2 = n / of, _Z * _Z
-    middle = share + z2 / (2 * of)
-    half = _Z * math.sqrt(share * (1 - share) / of + z2 / (4 * of * of))
-    low, high = (middle - half) / (1 + z2 / of), (middle + half) / (1 + z2 / of)
-    # Exact at the ends, where the formula leaves a rounding error.
-    return (0.0 if n == 0 else low), (1.0 if n == of else high)
