@@ -241,5 +241,5 @@ def test_nothing_found_is_said_plainly():
     stance = describe_stance(stance_density(find_stance(doc), doc), load_codebook("stance").labels)
     assert stance.startswith("0 hedges (0.0 per 1,000 words)")
     assert describe_turn(document_tone(score_sentences(doc), doc)) == (
-        "The article is too short to compare its opening with its ending."
+        "Too little of the article is scored to compare its opening with its ending."
     )
