@@ -34,9 +34,7 @@ def describe_turn(tone: "pd.DataFrame") -> str:
     opening, ending = look_up(tone, "tone", "opening"), look_up(tone, "tone", "ending")
     change = look_up(tone, "tone_change")
     if math.isnan(change.value):
-        return (
-            "The article is too short, or too little of it is scored, to compare its opening with its ending."
-        )
+        return "Too little of the article is scored to compare its opening with its ending."
     sentence = (
         f"The opening third averages {minus(opening.value)}, the ending third {minus(ending.value)}, "
         f"a change of {signed(change)}"

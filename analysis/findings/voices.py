@@ -35,9 +35,7 @@ def describe_voices(voices: "pd.DataFrame") -> str:
     if math.isnan(difference.low):
         return f"{sentence}: too few sentences for an interval."
     if difference.low <= 0 <= difference.high:
-        return (
-            f"{sentence}: the interval includes zero, so nothing shows that it is the one’s or the others’."
-        )
+        return f"{sentence}: the interval includes zero, so nothing shows that either is the more positive."
     whose = "narrator’s" if difference.value > 0 else "speakers’"
     return f"{sentence}: the {whose} tone is the more positive."
 

@@ -23,12 +23,14 @@ class VoicedWord(NamedTuple):
     """A scored word with its voice: ``narrator``, ``speaker``, ``scare`` or ``title``.
 
     The last two are words in marks that nobody says. ``speaker_id`` is empty unless the voice is
-    ``speaker``, and ``unresolved`` where the speaker was not found. ``valence`` is that after the rules.
+    ``speaker``, and ``unresolved`` where the speaker was not found. The valences are those of
+    ``ScoredWord``.
     """
 
     start: int
     end: int
     text: str
+    lexicon_valence: float
     valence: float
     voice: str
     speaker_id: str
@@ -79,7 +81,7 @@ def valence_by_voice(
             math.fsum(
                 abs(word.valence)
                 for word in own
-                if (word.valence > 0) - (word.valence < 0) in signs and voice in ("", word.voice)
+                if int(word.valence > 0) - int(word.valence < 0) in signs and voice in ("", word.voice)
             )
             for own in voiced
         ]
@@ -127,7 +129,7 @@ def _voiced(word: ScoredWord, said: "_Places", marked: "_Places") -> VoicedWord:
         voice, speaker = SPEAKER, quote.speaker_id or UNRESOLVED
     elif quote := marked.innermost(word.start):
         voice = quote.kind
-    return VoicedWord(word.start, word.end, word.text, word.valence, voice, speaker)
+    return VoicedWord(*word, voice, speaker)
 
 
 class _Places:

@@ -40,7 +40,7 @@ def plot_tone(
         _name_the_line(ax, curve)
     else:
         _draw_voices(ax, curve.assign(voice=list(voices)), labels or {}, colours or {})
-    _set_axes(ax)
+    _set_axes(ax, len(curve))
     return ax
 
 
@@ -124,9 +124,10 @@ def _name_the_line(ax: "Axes", curve: "pd.DataFrame") -> None:
         )
 
 
-def _set_axes(ax: "Axes") -> None:
+def _set_axes(ax: "Axes", n: int) -> None:
     from matplotlib.ticker import MaxNLocator
 
+    ax.set_xlim(0.4, n + 0.6)
     ax.set_ylim(-1.05, 1.05)
     ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "0.5", "1"])
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))

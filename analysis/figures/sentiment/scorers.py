@@ -107,6 +107,7 @@ def plot_scorer_curves(curves: "pd.DataFrame", ax: "Axes | None" = None) -> "Axe
         names.append(plain(scorer, 18))
     ax.set_yticks(ticks, names)
     ax.set_ylim(ticks[-1] - reach, reach)
+    ax.set_xlim(0.4, n + 0.6)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_xlabel(f"sentence (dotted: ±1 in {_UNIT})")
     return ax

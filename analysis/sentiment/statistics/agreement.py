@@ -248,7 +248,8 @@ def _ranks(draws: "np.ndarray", column: "np.ndarray") -> "np.ndarray":
 
 
 def _sign(score: float) -> int:
-    return (score > 0) - (score < 0)
+    # A scorer may give numbers of numpy's, whose comparisons cannot be subtracted.
+    return int(score > 0) - int(score < 0)
 
 
 def _words(sentence: ScoredSentence) -> str:
