@@ -47,8 +47,13 @@ if TYPE_CHECKING:
     from analysis.quotes import who_answers_whom as who_answers_whom
     from analysis.sentiment import document_tone as document_tone
     from analysis.sentiment import score_sentences as score_sentences
+    from analysis.sentiment import scorer_agreement as scorer_agreement
     from analysis.sentiment import tone_curve as tone_curve
+    from analysis.sentiment import turning_point as turning_point
     from analysis.voices import assign_voices as assign_voices
+    from analysis.voices import tone_by_voice as tone_by_voice
+    from analysis.voices import valence_by_voice as valence_by_voice
+    from analysis.voices import word_voices as word_voices
 
 _PUBLIC = {
     "analysis.annotations": ("annotate",),
@@ -76,8 +81,14 @@ _PUBLIC = {
         "turn_counts",
         "who_answers_whom",
     ),
-    "analysis.sentiment": ("document_tone", "score_sentences", "tone_curve"),
-    "analysis.voices": ("assign_voices",),
+    "analysis.sentiment": (
+        "document_tone",
+        "score_sentences",
+        "scorer_agreement",
+        "tone_curve",
+        "turning_point",
+    ),
+    "analysis.voices": ("assign_voices", "tone_by_voice", "valence_by_voice", "word_voices"),
 }
 _HOME = {name: room for room, names in _PUBLIC.items() for name in names}
 

@@ -7,17 +7,23 @@ import pytest
 
 from analysis.document import Document
 from analysis.findings import (
+    describe_agreement,
+    describe_borrowed,
     describe_dominance,
     describe_frames,
     describe_quotes,
     describe_slants,
+    describe_speaker_tones,
     describe_speakers,
     describe_spread,
     describe_stance,
     describe_tone,
     describe_turn,
+    describe_turning_point,
     describe_turns,
     describe_unnamed,
+    describe_voices,
+    describe_words,
     four_answers,
 )
 from analysis.framing import find_frames, find_stance, frame_profile, stance_density
@@ -35,7 +41,8 @@ from analysis.quotes import (
     turn_counts,
     who_answers_whom,
 )
-from analysis.sentiment import document_tone, score_sentences
+from analysis.sentiment import document_tone, score_sentences, scorer_agreement, turning_point, word_shares
+from analysis.voices import tone_by_voice, valence_by_voice
 
 POLICY = load_codebook("policy")
 
@@ -45,7 +52,7 @@ def row(measure, group, numerator, denominator, low=math.nan, high=math.nan, per
     return Result("a1", measure, group, numerator, denominator, per, value, low, high, "")
 
 
-def tone_table(value, low, high, opening=(0.1, 0.0, 0.2), ending=(0.3, 0.25, 0.4)):
+def tone_table(value, low, high, opening=(0.1, 0.0, 0.2), ending=(0.3, 0.25, 0.4), change=(0.2, 0.1, 0.3)):
     return result_table(
         [
             row("tone", "", 10 * value, 10, low, high),
@@ -56,6 +63,7 @@ def tone_table(value, low, high, opening=(0.1, 0.0, 0.2), ending=(0.3, 0.25, 0.4
                 Result("a1", "tone", group, 0, 3, 1, *numbers, "")
                 for group, numbers in (("opening", opening), ("ending", ending))
             ),
+            Result("a1", "tone_change", "", 0, 3, 1, *change, ""),
         ]
     )
 
@@ -76,11 +84,155 @@ def test_the_tone_is_named_only_as_far_as_its_interval_allows(value, low, high, 
     assert sentence.startswith("The mean tone of 10 sentences is ")
 
 
-def test_a_turn_is_claimed_only_where_the_intervals_lie_apart():
-    assert "the intervals lie apart" in describe_turn(tone_table(0.2, 0.1, 0.3))
-    assert "the intervals overlap" in describe_turn(tone_table(0.2, 0.1, 0.3, ending=(0.3, 0.1, 0.4)))
-    nothing = (0.3, math.nan, math.nan)
-    assert "too few sentences for intervals" in describe_turn(tone_table(0.2, 0.1, 0.3, ending=nothing))
+def test_a_change_is_claimed_only_where_its_own_interval_leaves_out_zero():
+    assert describe_turn(tone_table(0.2, 0.1, 0.3)) == (
+        "The opening third averages +0.10, the ending third +0.30, a change of +0.20 "
+        "(95 % interval +0.10 to +0.30): it ends more positive than it opens."
+    )
+    darker = tone_table(0.2, 0.1, 0.3, change=(-0.2, -0.3, -0.1))
+    assert describe_turn(darker).endswith("it ends more negative than it opens.")
+    unsure = tone_table(0.2, 0.1, 0.3, change=(0.2, -0.1, 0.5))
+    assert describe_turn(unsure).endswith("the interval includes zero, so make little of it.")
+    few = tone_table(0.2, 0.1, 0.3, change=(0.2, math.nan, math.nan))
+    assert describe_turn(few).endswith("a change of +0.20: too few sentences for an interval.")
+
+
+def turning_table(p, low=0.3, high=0.5):
+    return result_table(
+        [
+            row("turning_point", "", 4, 10, low, high),
+            row("tone_scored", "before", -1.6, 4),
+            row("tone_scored", "after", 1.8, 6),
+            row("turn_size", "", 0.7, 1),
+            row("turn_p_value", "", 1000 * p, 1000),
+        ]
+    )
+
+
+def test_a_turning_point_is_claimed_only_beyond_chance():
+    # Four of ten sentences before it: the fifth begins it. The interval from .3 to .5 is the 4th to the 6th.
+    assert describe_turning_point(turning_table(0.02)) == (
+        "The scored sentences part best before sentence 5 of 10: −0.40 before it, +0.30 from it on; "
+        "2 of 100 orders by chance part them as well; the turn may stand anywhere from sentence 4 to 6."
+    )
+    assert describe_turning_point(turning_table(0.3)).endswith(
+        "30 of 100 orders by chance part them as well, so no turn is shown."
+    )
+    assert describe_turning_point(turning_table(0.001, 0.4, 0.4)).endswith(
+        "fewer than 1 of 100 orders by chance part them as well."
+    )
+    assert describe_turning_point(turning_point([], Document("a1", ""))) == (
+        "Too few sentences have a scored word to look for a turning point."
+    )
+
+
+def voices_table(own=(-0.2, -0.3, -0.1), said=(0.3, 0.2, 0.4), difference=(-0.5, -0.7, -0.2), n_own=6):
+    nothing = (math.nan, math.nan)
+    return result_table(
+        [
+            row("voice_share", "narrator", n_own, 10),
+            row("voice_share", "lee", 10 - n_own, 10),
+            Result("a1", "voice_tone", "narrator", 0, n_own, 1, *own, ""),
+            Result("a1", "voice_tone", "lee", 0, 4, 1, *said, ""),
+            Result("a1", "voice_tone", "bell", 0, 1, 1, 0.1, *nothing, ""),
+            Result("a1", "said_tone", "", 0, 10 - n_own, 1, *said, ""),
+            Result("a1", "voice_difference", "", 0, 1, 1, *difference, ""),
+        ]
+    )
+
+
+NOTHING = (math.nan, math.nan, math.nan)
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (voices_table(), "The narrator’s 6 sentences average −0.20, the speakers’ 4 +0.30, a difference of −0.50 (95 % interval −0.70 to −0.20): the speakers’ tone is the more positive."),
+        (voices_table(difference=(0.5, 0.2, 0.7)), "the narrator’s tone is the more positive."),
+        (voices_table(difference=(-0.5, -1.0, 0.1)), "the interval includes zero, so nothing shows that either is the more positive."),
+        (voices_table(difference=(-0.5, math.nan, math.nan)), "a difference of −0.50: too few sentences for an interval."),
+        (voices_table(own=NOTHING, difference=NOTHING), "No word of the lexicon stands in the narrator’s 6 sentences: the tone is the speakers’, +0.30 on average."),
+        (voices_table(said=NOTHING, difference=NOTHING), "No word of the lexicon stands in the speakers’ 4 sentences: the tone is the narrator’s, −0.20 on average."),
+        (voices_table(own=NOTHING, difference=NOTHING, n_own=0), "No sentence is the narrator’s: the tone, +0.30, is the speakers’."),
+        (voices_table(own=NOTHING, said=NOTHING), "No word of the lexicon stands in the article, in whichever voice."),
+        (voices_table(n_own=10), "All 10 sentences are the narrator’s: the tone is nobody else’s."),
+    ],
+)  # fmt: skip
+def test_whose_tone_it_is_is_said_as_far_as_the_difference_is_sure(table, said):
+    assert describe_voices(table).endswith(said)
+
+
+def test_speakers_with_sentences_enough_have_their_tone_named():
+    assert describe_speaker_tones(voices_table(), {"lee": "Ann Lee"}) == (
+        "Ann Lee +0.30 (95 % interval +0.20 to +0.40); 1 further with too few sentences."
+    )
+    assert describe_speaker_tones(voices_table(said=(0.3, math.nan, math.nan)), {}) == (
+        "None of 2 speakers has sentences enough to say whose tone it is among them."
+    )
+
+
+def test_borrowed_valence_stands_beside_borrowed_words():
+    valence = result_table([row("borrowed_valence_share", "", 6, 10, 0.4, 0.8)])
+    density = result_table([row("reported_word_share", "", 30, 100, 0.2, 0.4)])
+    assert describe_borrowed(valence, density) == (
+        "60 % (40–80) of the valence of all scored words stands in words attributed to somebody; "
+        "those are 30 % (20–40) of the article’s words."
+    )
+
+
+def test_the_heaviest_words_are_named_with_their_part():
+    shares = result_table(
+        [row("word_valence_share", w, n, 20) for w, n in (("war", 8), ("win", 5), ("hope", 4), ("good", 3))]
+    )
+    # 8 + 5 + 4 of 20.
+    assert describe_words(shares) == (
+        "Of 4 different scored words the heaviest are war (40 %), win (25 %), hope (20 %): "
+        "85 % of all valence together."
+    )
+    assert describe_words(shares.head(1)) == "All valence is that of one word, war."
+
+
+def scorers(*tones):
+    """Tones by scorer, each with its interval; each pair differs on 2 of 9 sentences."""
+    names = "abc"[: len(tones)]
+    rows = [Result("a1", "tone", name, 0, 9, 1, *tone, "") for name, tone in zip(names, tones, strict=True)]
+    pairs = [f"{x} & {y}" for x in names for y in names if x < y]
+    return result_table([*rows, *(row("same_sign_share", pair, 7, 9) for pair in pairs)])
+
+
+@pytest.mark.parametrize(
+    ("tones", "said"),
+    [
+        (((0.2, 0.1, 0.3), (0.4, 0.2, 0.6)), "Both scorers find the tone positive (a +0.20, b +0.40); a & b differ in sign on 2 of the 9 sentences that both score."),
+        (((0.2, 0.1, 0.3), (0.4, -0.2, 0.6)), "Both scorers find the tone positive, but not every interval leaves out zero (a +0.20, b +0.40)"),
+        (((0.2, -0.1, 0.3), (-0.4, -0.6, -0.2)), "The scorers do not agree on the sign of the tone, and none is sure against another"),
+        (((0.2, 0.1, 0.3), (-0.4, -0.6, -0.2)), "The scorers contradict each other: the tone is positive to one and negative to another"),
+        (((-0.2, -0.3, -0.1),) * 3, "All 3 scorers find the tone negative (a −0.20, b −0.20, c −0.20); a & b differ"),
+        (((0.2, 0.1, 0.3), NOTHING), "No word of the article is scored by b: there is no tone to compare."),
+        (((0.2, 0.1, 0.3),), "Only one scorer (a) was asked: nothing here shows how far the tone hangs on its lexicon."),
+        ((), "No scorer was asked: nothing here shows"),
+    ],
+)  # fmt: skip
+def test_scorers_agree_only_as_far_as_their_signs_and_intervals_do(tones, said):
+    assert describe_agreement(scorers(*tones)).startswith(said)
+
+
+@pytest.mark.parametrize("text", ["", "Rain.", "A war.", "“A war,” said Ann. “They win.” Nobody moved."])
+def test_the_findings_on_tone_never_say_nan(text):
+    doc = Document("a1", text)
+    quotes, sentences = find_quotes(doc), score_sentences(doc)
+    voices = tone_by_voice(sentences, quotes, doc)
+    for sentence in (
+        describe_turn(document_tone(sentences, doc)),
+        describe_turning_point(turning_point(sentences, doc)),
+        describe_voices(voices),
+        describe_speaker_tones(voices, {}),
+        describe_borrowed(valence_by_voice(sentences, quotes, doc), quote_density(quotes, doc)),
+        describe_words(word_shares(sentences, doc)),
+        describe_agreement(scorer_agreement({"vader": sentences, "again": sentences}, doc)),
+    ):
+        assert sentence.endswith(".")
+        assert "nan" not in sentence
 
 
 def test_frames_say_when_their_order_is_not_sure():
@@ -241,5 +393,5 @@ def test_nothing_found_is_said_plainly():
     stance = describe_stance(stance_density(find_stance(doc), doc), load_codebook("stance").labels)
     assert stance.startswith("0 hedges (0.0 per 1,000 words)")
     assert describe_turn(document_tone(score_sentences(doc), doc)) == (
-        "The article is too short to compare its opening with its ending."
+        "Too little of the article is scored to compare its opening with its ending."
     )

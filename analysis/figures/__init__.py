@@ -2,14 +2,24 @@
 
 from analysis.figures.frames import plot_frames, plot_hits
 from analysis.figures.quotes import plot_quote_curve, plot_quotes, plot_speakers, plot_turns
-from analysis.figures.sentiment import plot_tone
+from analysis.figures.sentiment import (
+    plot_scorer_curves,
+    plot_scorers,
+    plot_tone,
+    plot_voices,
+    plot_words,
+)
 
 __all__ = [
     "plot_frames",
     "plot_hits",
     "plot_quote_curve",
     "plot_quotes",
+    "plot_scorer_curves",
+    "plot_scorers",
     "plot_speakers",
     "plot_tone",
     "plot_turns",
+    "plot_voices",
+    "plot_words",
 ]

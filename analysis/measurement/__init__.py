@@ -1,15 +1,31 @@
 """Layer 1: the two table shapes, evidence as found and results as reported, and the intervals."""
 
-from analysis.measurement.intervals import bootstrap_interval, wilson_interval
-from analysis.measurement.result import RESULT_COLUMNS, Result, by_sentence, measure, result_table, to_table
+from analysis.measurement.intervals import (
+    FEWEST,
+    bootstrap_interval,
+    difference_interval,
+    wilson_interval,
+)
+from analysis.measurement.result import (
+    RESULT_COLUMNS,
+    Result,
+    by_sentence,
+    measure,
+    measure_part,
+    result_table,
+    to_table,
+)
 from analysis.measurement.validity import validity
 
 __all__ = [
+    "FEWEST",
     "RESULT_COLUMNS",
     "Result",
     "bootstrap_interval",
     "by_sentence",
+    "difference_interval",
     "measure",
+    "measure_part",
     "result_table",
     "to_table",
     "validity",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Span
-from analysis.measurement.intervals import bootstrap_interval
+from analysis.measurement.intervals import bootstrap_interval, wilson_interval
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,6 +60,14 @@ def measure(
     method = "" if math.isnan(low) else "bootstrap over sentences"
     value = per * above / below if below else math.nan
     return Result(doc_id, name, group, above, below, per, value, per * low, per * high, method)
+
+
+def measure_part(doc_id: str, name: str, group: str, n: int, of: int) -> Result:
+    """Give ``n`` of ``of`` (speakers, cues, sentences read alike) as a share with Wilson's interval."""
+    low, high = wilson_interval(n, of)
+    value = n / of if of else math.nan
+    method = "Wilson score interval" if of else ""
+    return Result(doc_id, name, group, float(n), float(of), 1, value, low, high, method)
 
 
 def by_sentence(

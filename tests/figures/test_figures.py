@@ -1,5 +1,7 @@
 """Figures draw what their table holds, compute nothing and take any name."""
 
+import math
+
 import matplotlib as mpl
 
 mpl.use("Agg")
@@ -14,14 +16,19 @@ from analysis.figures import (
     plot_hits,
     plot_quote_curve,
     plot_quotes,
+    plot_scorer_curves,
+    plot_scorers,
     plot_speakers,
     plot_tone,
     plot_turns,
+    plot_voices,
+    plot_words,
 )
+from analysis.figures.canvas import INK, VOICES
 from analysis.framing import FrameHit, find_frames, frame_profile
 from analysis.lexicon import load_codebook
 from analysis.markup import speaker_colours
-from analysis.measurement import to_table
+from analysis.measurement import Result, result_table, to_table
 from analysis.quotes import (
     Quotation,
     Stretch,
@@ -32,7 +39,14 @@ from analysis.quotes import (
     speakers,
 )
 from analysis.run import results_folder, save_figure
-from analysis.sentiment import score_sentences, tone_curve
+from analysis.sentiment import (
+    curves_by_scorer,
+    score_sentences,
+    scorer_agreement,
+    tone_curve,
+    weighing_words,
+)
+from analysis.voices import assign_voices, tone_by_voice
 
 STORY = "“Taxes may rise, which is a great pity,” said Ann $x_y$ Lee. “They will not,” Bob Hill said.\nPolice arrested nobody. The tax was bad, and so was the price."
 
@@ -52,6 +66,7 @@ def axes_of(text):
     colours = speaker_colours(quotes)
     density = frame_profile(hits, doc, policy).query("measure == 'frame_density'")
     yield "tone", plot_tone(tone_curve(score_sentences(doc), doc))
+    yield from tone_axes(doc, quotes, labels, colours)
     yield "quotes", plot_quotes(to_table(quotes, Quotation), len(text), labels, colours)
     yield "speakers", plot_speakers(speaker_word_share(quotes, doc), labels, colours)
     yield "parted", plot_speakers(speaker_word_share(quotes, doc), labels, colours, people=people)
@@ -60,6 +75,17 @@ def axes_of(text):
     yield "curve", plot_quote_curve(quote_curve(quotes, doc, window=5))
     yield "frames", plot_frames(density, policy.labels)
     yield "hits", plot_hits(to_table(hits, FrameHit), len(text), policy.labels)
+
+
+def tone_axes(doc, quotes, labels, colours):
+    sentences = score_sentences(doc)
+    scored = {"vader": sentences, "$mine$.txt": sentences}
+    voices = assign_voices(doc.sentences, quotes)
+    yield "tone-voices", plot_tone(tone_curve(sentences, doc), voices, labels, colours)
+    yield "words", plot_words(weighing_words(sentences))
+    yield "voices", plot_voices(tone_by_voice(sentences, quotes, doc), labels, colours)
+    yield "scorers", plot_scorers(scorer_agreement(scored, doc))
+    yield "scorer-curves", plot_scorer_curves(curves_by_scorer(scored, doc))
 
 
 @pytest.mark.parametrize("text", [STORY, "", "Rain."])
@@ -198,3 +224,106 @@ def test_a_notebook_run_by_hand_leaves_the_report_alone(tmp_path, monkeypatch):
     monkeypatch.setattr("analysis.run.results.project_root", lambda: tmp_path)
     assert results_folder(Document("a1", STORY)) == tmp_path / "outputs" / "a1.lab"
     assert (tmp_path / "outputs" / "a1.lab" / "tables").is_dir()
+
+
+def curve_table(*scores):
+    return pd.DataFrame(
+        [(n, 0 if s is None else 1, s, s or 0.0) for n, s in enumerate(scores, start=1)],
+        columns=["position", "n_scored", "score", "smoothed"],
+    ).astype({"score": float})
+
+
+def test_points_have_the_colour_and_the_shape_of_their_voice():
+    voices = ["narrator", "ann", "ann", "unresolved", "narrator"]
+    ax = plot_tone(curve_table(0.5, -0.2, None, 0.1, 0.3), voices, {"ann": "Ann $x_y$ Lee"}, {"ann": 2})
+    key = {
+        text.get_text(): handle
+        for text, handle in zip(ax.get_legend().get_texts(), ax.get_legend().legend_handles, strict=True)
+    }
+    assert list(key) == ["narrator, 2", "Ann $x_y$ Lee, 2", "speaker not found, 1", "smoothed"]
+    assert tuple(key["Ann $x_y$ Lee, 2"].get_facecolor()[0]) == mpl.colors.to_rgba(VOICES[2])
+    assert tuple(key["narrator, 2"].get_facecolor()[0]) == mpl.colors.to_rgba(VOICES[0])
+    drawn = [
+        tuple(map(float, point))
+        for marks in ax.collections
+        for point in getattr(marks, "get_offsets", list)()
+    ]
+    assert {(1, 0.5), (2, -0.2), (3, 0), (4, 0.1), (5, 0.3)} <= set(drawn)
+    assert ax.get_title(loc="left") == "Tone of 5 sentences, by voice"
+
+
+def test_voices_beyond_the_colours_share_one_entry():
+    voices = [f"s{n}" for n in range(12)]
+    ax = plot_tone(curve_table(*[0.1] * 12), voices, {}, {f"s{n}": n + 1 if n < 8 else 0 for n in range(12)})
+    assert [text.get_text() for text in ax.get_legend().get_texts()][-2:] == [
+        "4 further voices, 4",
+        "smoothed",
+    ]
+
+
+def test_words_show_their_number_and_what_the_rules_changed():
+    words = pd.DataFrame(
+        [("war", 3, -8.7, -8.7), ("good", 1, -1.4, 1.9), ("$x_y$ \x00", 1, 1.0, 1.0)],
+        columns=["word", "n", "valence", "lexicon_valence"],
+    )
+    ax = plot_words(words)
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["war ×3", "good", "$x_y$"]
+    # One bar a word and a hollow one for the word the rules turned round.
+    assert [bar.get_width() for bar in ax.patches] == [-8.7, -1.4, 1.9, 1.0]
+    assert [bar.get_facecolor()[3] for bar in ax.patches][2] == 0
+    assert ax.get_title(loc="left") == "What words add to the tone: 3 scored words"
+
+
+def test_voices_without_sentences_enough_have_a_point_and_no_line():
+    def row(measure, group, n, value, low=math.nan, high=math.nan):
+        return Result("a1", measure, group, 0.0, n, 1, value, low, high, "")
+
+    table = result_table(
+        [
+            row("voice_share", "narrator", 9, 6 / 9)._replace(numerator=6),
+            row("voice_share", "ann", 9, 2 / 9)._replace(numerator=2),
+            row("voice_share", "bob", 9, 1 / 9)._replace(numerator=1),
+            row("voice_tone", "narrator", 6, 0.2, -0.1, 0.4),
+            row("voice_tone", "ann", 2, -0.5),
+            row("voice_tone", "bob", 0, math.nan),
+            row("said_tone", "", 3, -0.3),
+        ]
+    )
+    ax = plot_voices(table, {"ann": "Ann Lee"}, {"ann": 1})
+    assert [label.get_text() for label in ax.get_yticklabels()] == [
+        "narrator",
+        "all speakers",
+        "Ann Lee",
+        "bob",
+    ]
+    assert [note.get_text() for note in ax.texts] == ["n = 6", "n = 3", "n = 2", "n = 1, none scored"]
+    ends = [list(line.get_xdata()) for line in ax.lines if len(set(map(str, line.get_ydata()))) == 1]
+    assert ends[0] == [-0.1, 0.4]
+    assert all(math.isnan(end) for line in ends[1:] for end in line)
+
+
+def test_scorers_on_another_scale_are_drawn_in_reference_units_only():
+    def row(measure, group, value, low, high):
+        return Result("a1", measure, group, 0.0, 9, 1, value, low, high, "")
+
+    nothing = (math.nan,) * 3
+    table = result_table(
+        [
+            row("tone", "vader", -0.1, -0.2, 0.1),
+            row("tone_z", "vader", -0.25, -0.5, 0.25),
+            row("tone", "mine.txt", 0.2, 0.1, 0.3),
+            row("tone_z", "mine.txt", *nothing),
+        ]
+    )
+    ax = plot_scorers(table)
+    assert [note.get_text() for note in ax.texts] == ["score −0.10", "score +0.20, scale unknown"]
+    assert ax.get_title(loc="left") == "Tone of 9 sentences by 2 scorers"
+
+
+def test_each_scorer_has_a_lane_and_lanes_have_one_scale():
+    curves = pd.concat([curve_table(0.5, -0.5).assign(scorer="a"), curve_table(2.0, 1.0).assign(scorer="b")])
+    ax = plot_scorer_curves(curves)
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["a", "b"]
+    first, second = ax.get_yticks()
+    heights = [list(line.get_ydata()) for line in ax.lines if line.get_color() == INK]
+    assert heights == [pytest.approx([first + 0.5, first - 0.5]), pytest.approx([second + 2, second + 1])]

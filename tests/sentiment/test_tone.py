@@ -16,6 +16,7 @@ from analysis.sentiment import (
     score_sentences,
     tone_curve,
     weighing_words,
+    word_shares,
 )
 
 # One known word a sentence: hope 1.9, none, war -2.9, none, hope 1.9, win 2.8.
@@ -94,6 +95,39 @@ def test_two_sentences_have_no_thirds():
     assert math.isnan(table.loc[("tone", "ending"), "value"])
 
 
+def test_the_change_is_the_ending_less_the_opening():
+    row = tone(STORY).loc[("tone_change", "")]
+    assert row["numerator"] == pytest.approx((HOPE + WIN) - (HOPE + 0))
+    assert row["denominator"] == 2
+    assert row["value"] == pytest.approx((HOPE + WIN) / 2 - (HOPE + 0) / 2)
+
+
+def test_a_change_of_few_sentences_has_no_interval():
+    assert math.isnan(tone(STORY).loc[("tone_change", ""), "low"])
+
+
+def test_a_change_may_be_sure_where_the_intervals_of_the_thirds_overlap():
+    opening, ending = [0.1, -0.4, 0.2, -0.5, 0.1, -0.3] * 2, [0.3, -0.1, 0.4, -0.2, 0.3, 0.1] * 2
+    scored = made_up(*opening, *[0.0] * 12, *ending)
+    table = document_tone(scored, Document("a1", "x" * 36)).set_index(["measure", "group"])
+    first, last = table.loc[("tone", "opening")], table.loc[("tone", "ending")]
+    change = table.loc[("tone_change", "")]
+    assert first["high"] > last["low"]
+    assert change["value"] == pytest.approx(2 * (0.3 - 0.1 + 0.4 - 0.2 + 0.3 + 0.1) / 12 + 2 * 0.8 / 12)
+    assert 0 < change["low"] < change["value"] < change["high"]
+
+
+@pytest.mark.parametrize("text", ["", "It is noon.", "It is noon. It is five. They win."])
+def test_where_a_third_has_no_scored_word_there_is_no_change(text):
+    assert math.isnan(tone(text).loc[("tone_change", ""), "value"])
+
+
+def test_thirds_that_are_alike_do_not_change():
+    row = tone(" ".join([STORY] * 6)).loc[("tone_change", "")]
+    assert row["value"] == pytest.approx(0)
+    assert row["low"] < 0 < row["high"]
+
+
 def test_intervals_hold_their_value_and_come_out_the_same_again():
     table = tone(STORY)
     for name in ("tone", "tone_scored", "positive_share", "unscored_share"):
@@ -119,7 +153,8 @@ def test_tone_of_an_empty_article_is_undefined():
 
 def test_an_article_repeated_keeps_its_tone():
     once, twice = tone(STORY), tone(f"{STORY}\n{STORY}")
-    whole = [name for name, group in once.index if group == ""]
+    # The ending of an article given twice is another third of it.
+    whole = [name for name, group in once.index if group == "" and name != "tone_change"]
     for name in whole:
         assert twice.loc[(name, ""), "value"] == pytest.approx(once.loc[(name, ""), "value"])
         assert twice.loc[(name, ""), "denominator"] == 2 * once.loc[(name, ""), "denominator"]
@@ -251,3 +286,41 @@ def test_where_nothing_is_scored_no_word_weighs(text):
 def test_words_of_an_article_repeated_weigh_twice_as_much():
     once, twice = weighing_words(article(STORY)[0]), weighing_words(article(f"{STORY}\n{STORY}")[0])
     assert twice["valence"].tolist() == pytest.approx((2 * once["valence"]).tolist())
+
+
+def test_each_word_has_its_part_of_all_valence():
+    shares = word_shares(*article(f"{STORY} They do not win."))
+    total = 1.9 + 2.9 + 1.9 + 2.8 + 2.8 * 0.74
+    assert shares[["measure", "group", "numerator", "denominator"]].values.tolist() == [
+        ["word_valence_share", "win", pytest.approx(2.8 + 2.8 * 0.74), pytest.approx(total)],
+        ["word_valence_share", "hope", pytest.approx(1.9 + 1.9), pytest.approx(total)],
+        ["word_valence_share", "war", pytest.approx(2.9), pytest.approx(total)],
+    ]
+    assert shares["value"].sum() == pytest.approx(1)
+    assert (shares["low"] <= shares["value"]).all()
+    assert (shares["value"] <= shares["high"]).all()
+
+
+def test_a_word_that_the_rules_silence_everywhere_has_no_part():
+    words = (ScoredWord(0, 4, "kind", 2.4, 0.0), ScoredWord(5, 9, "good", 1.9, 1.9))
+    shares = word_shares([ScoredSentence(0, 9, 0.4, 1, words)], Document("a1", "kind good"))
+    assert shares["group"].tolist() == ["good"]
+
+
+@pytest.mark.parametrize("text", ["", "It is noon."])
+def test_where_nothing_is_scored_there_is_nothing_to_share_out(text):
+    assert len(word_shares(*article(text))) == 0
+
+
+def test_parts_of_an_article_repeated_stay_the_same():
+    once, twice = word_shares(*article(STORY)), word_shares(*article(f"{STORY}\n{STORY}"))
+    assert twice["value"].tolist() == pytest.approx(once["value"].tolist())
+    assert twice["denominator"].tolist() == pytest.approx((2 * once["denominator"]).tolist())
+
+
+def test_words_beyond_the_hundredth_have_no_interval():
+    words = tuple(ScoredWord(i, i + 1, f"w{i:03d}", 1.0, 1.0) for i in range(101))
+    halves = [ScoredSentence(0, 50, 0.9, 50, words[:50]), ScoredSentence(50, 101, 0.9, 51, words[50:])]
+    shares = word_shares(halves, Document("a1", "x" * 101))
+    assert shares["low"].isna().tolist() == [False] * 100 + [True]
+    assert shares["value"].tolist() == [1 / 101] * 101

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.document import Document, Span
-from analysis.measurement import Result, wilson_interval
+from analysis.measurement import Result, measure_part
 from analysis.quotes.statistics.resampling import resampled_sums
 
 _TAILS = (0.025, 0.975)
@@ -82,10 +82,7 @@ def _in_two_units(starts: Sequence[int], later_units: Sequence[int]) -> bool:
 
 def part_row(doc: Document, measure: str, group: str, n: int, of: int) -> Result:
     """Give ``n`` of ``of`` (speakers, cues) as a share with Wilson's interval."""
-    low, high = wilson_interval(n, of)
-    value = n / of if of else math.nan
-    method = "Wilson score interval" if of else ""
-    return Result(doc.doc_id, measure, group, float(n), float(of), 1, value, low, high, method)
+    return measure_part(doc.doc_id, measure, group, n, of)
 
 
 def number_row(doc: Document, measure: str, group: str, number: float, of: float = 1) -> Result:

@@ -1,4 +1,4 @@
-"""Layer 3: whose voice a stretch of text is in, the narrator's or a speaker's."""
+"""Whose voice a stretch of text is in: the narrator's or a speaker's."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence

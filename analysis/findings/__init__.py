@@ -1,0 +1,42 @@
+"""Layer 4: tables to sentences. No number about an article is ever typed; these functions write them."""
+
+from analysis.findings.answers import four_answers
+from analysis.findings.frames import describe_frames, describe_stance
+from analysis.findings.quotes import (
+    describe_dominance,
+    describe_quotes,
+    describe_slants,
+    describe_speakers,
+    describe_spread,
+    describe_turns,
+    describe_unnamed,
+)
+from analysis.findings.tone import (
+    describe_agreement,
+    describe_tone,
+    describe_turn,
+    describe_turning_point,
+    describe_words,
+)
+from analysis.findings.voices import describe_borrowed, describe_speaker_tones, describe_voices
+
+__all__ = [
+    "describe_agreement",
+    "describe_borrowed",
+    "describe_dominance",
+    "describe_frames",
+    "describe_quotes",
+    "describe_slants",
+    "describe_speaker_tones",
+    "describe_speakers",
+    "describe_spread",
+    "describe_stance",
+    "describe_tone",
+    "describe_turn",
+    "describe_turning_point",
+    "describe_turns",
+    "describe_unnamed",
+    "describe_voices",
+    "describe_words",
+    "four_answers",
+]

@@ -1,0 +1,71 @@
+"""How findings look numbers up and write them: counts, shares, scores with their intervals."""
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# A tone closer to zero than this is called even: the threshold VADER's authors give for neutral.
+_EVEN = 0.05
+
+
+class Number(NamedTuple):
+    """One value of a result table with its counts and its interval."""
+
+    numerator: float
+    denominator: float
+    value: float
+    low: float
+    high: float
+
+
+def look_up(table: "pd.DataFrame", measure: str, group: str = "") -> Number:
+    """Give the one row of a measure and group; raise ``KeyError`` where there is not just one."""
+    rows = table[(table["measure"] == measure) & (table["group"] == group)]
+    if len(rows) != 1:
+        raise KeyError(f"{len(rows)} rows of measure {measure!r}, group {group!r}")
+    return Number(*(float(rows[name].iloc[0]) for name in Number._fields))
+
+
+def only_group(table: "pd.DataFrame", measure: str) -> str:
+    """Name the one group that a measure has a row of."""
+    (group,) = table.loc[table["measure"] == measure, "group"]
+    return str(group)
+
+
+def count(n: float, noun: str) -> str:
+    """Write a count with its noun.
+
+    >>> count(1, "speaker"), count(1200, "word")
+    ('1 speaker', '1,200 words')
+    """
+    return f"{n:,.0f} {noun}{'' if n == 1 else 's'}"
+
+
+def percent(share: Number) -> str:
+    """Write a share in per cent with its interval."""
+    between = "" if math.isnan(share.low) else f" ({100 * share.low:.0f}–{100 * share.high:.0f})"
+    return f"{100 * share.value:.0f} %{between}"
+
+
+def signed(score: Number) -> str:
+    """Write a score with its sign and its interval."""
+    between = "" if math.isnan(score.low) else f" (95 % interval {minus(score.low)} to {minus(score.high)})"
+    return f"{minus(score.value)}{between}"
+
+
+def minus(score: float) -> str:
+    """Write a score with its sign, zero without."""
+    return f"{score:+.2f}".replace("-", "−").replace("+0.00", "0.00").replace("−0.00", "0.00")
+
+
+def tone_word(score: Number) -> str:
+    """Name the tone only as far as its interval allows."""
+    if abs(score.value) < _EVEN:
+        return "close to even"
+    word = "positive" if score.value > 0 else "negative"
+    if math.isnan(score.low):
+        return f"{word}, with too few scored sentences for an interval"
+    sure = score.low > 0 or score.high < 0
+    return word if sure else f"leaning {word}, though the interval includes zero"

@@ -1,0 +1,90 @@
+"""Whose tone it is: the narrator's, or that of those who are quoted."""
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from analysis.findings.numbers import count, look_up, minus, percent, signed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def describe_voices(voices: "pd.DataFrame") -> str:
+    """Say how the narrator's tone and the speakers' differ, and whether that is more than chance.
+
+    ``voices`` is the result table of ``tone_by_voice``.
+    """
+    share = look_up(voices, "voice_share", "narrator")
+    n_own, n_said = int(share.numerator), int(share.denominator - share.numerator)
+    if not n_said:
+        return (
+            f"All {count(n_own, 'sentence')} are the narrator’s: the tone is nobody else’s."
+            if n_own
+            else "The article has no sentences."
+        )
+    own, said = look_up(voices, "voice_tone", "narrator"), look_up(voices, "said_tone")
+    if math.isnan(own.value) or math.isnan(said.value):
+        return _one_voice(n_own, n_said, own.value, said.value)
+    difference = look_up(voices, "voice_difference")
+    sentence = (
+        f"The narrator’s {count(n_own, 'sentence')} {'averages' if n_own == 1 else 'average'} "
+        f"{minus(own.value)}, the speakers’ {n_said} {minus(said.value)}, "
+        f"a difference of {signed(difference)}"
+    )
+    if math.isnan(difference.low):
+        return f"{sentence}: too few sentences for an interval."
+    if difference.low <= 0 <= difference.high:
+        return f"{sentence}: the interval includes zero, so nothing shows that either is the more positive."
+    whose = "narrator’s" if difference.value > 0 else "speakers’"
+    return f"{sentence}: the {whose} tone is the more positive."
+
+
+def describe_speaker_tones(voices: "pd.DataFrame", labels: Mapping[str, str]) -> str:
+    """Say the tone of each speaker who has sentences enough for an interval, the first three by sentences.
+
+    ``voices`` is the result table of ``tone_by_voice``; ``labels`` names the speakers.
+    """
+    speakers = voices[(voices["measure"] == "voice_tone") & (voices["group"] != "narrator")]
+    if speakers.empty:
+        return "No speaker fills half of a sentence."
+    bounded = [str(group) for group in speakers.loc[speakers["low"].notna(), "group"]]
+    if not bounded:
+        found = count(len(speakers), "speaker")
+        return f"None of {found} has sentences enough to say whose tone it is among them."
+    each = [
+        f"{labels.get(speaker, speaker)} {signed(look_up(voices, 'voice_tone', speaker))}"
+        for speaker in bounded[:3]
+    ]
+    rest = len(speakers) - len(each)
+    return f"{'; '.join(each)}{f'; {rest} further with too few sentences' if rest else ''}."
+
+
+def _one_voice(n_own: int, n_said: int, own: float, said: float) -> str:
+    """Say what there is to say where one side has no scored word."""
+    if math.isnan(own) and math.isnan(said):
+        return "No word of the lexicon stands in the article, in whichever voice."
+    if math.isnan(own):
+        silent, n, whose, value = "narrator’s", n_own, "speakers’", said
+    else:
+        silent, n, whose, value = "speakers’", n_said, "narrator’s", own
+    if not n:
+        return f"No sentence is the {silent}: the tone, {minus(value)}, is the {whose}."
+    return (
+        f"No word of the lexicon stands in the {silent} {count(n, 'sentence')}: "
+        f"the tone is the {whose}, {minus(value)} on average."
+    )
+
+
+def describe_borrowed(valence: "pd.DataFrame", density: "pd.DataFrame") -> str:
+    """Say how much of the evaluation stands in attributed words, beside how many words those are.
+
+    ``valence`` is the result table of ``valence_by_voice``, ``density`` that of ``quote_density``.
+    """
+    borrowed, words = look_up(valence, "borrowed_valence_share"), look_up(density, "reported_word_share")
+    if math.isnan(borrowed.value):
+        return "No word of the lexicon stands in the article, so no evaluation is borrowed."
+    return (
+        f"{percent(borrowed)} of the valence of all scored words stands in words attributed to somebody; "
+        f"those are {percent(words)} of the article’s words."
+    )

@@ -1,0 +1,17 @@
+"""Layer 3: whose voice a stretch of text is in, the narrator's or a speaker's, and whose the tone is."""
+
+from analysis.voices.assign import NARRATOR, UNRESOLVED, assign_voices
+from analysis.voices.tone import VoicedSentence, find_voiced_sentences, tone_by_voice
+from analysis.voices.words import VoicedWord, valence_by_voice, word_voices
+
+__all__ = [
+    "NARRATOR",
+    "UNRESOLVED",
+    "VoicedSentence",
+    "VoicedWord",
+    "assign_voices",
+    "find_voiced_sentences",
+    "tone_by_voice",
+    "valence_by_voice",
+    "word_voices",
+]
