@@ -220,7 +220,7 @@ def test_scorers_agree_only_as_far_as_their_signs_and_intervals_do(tones, said):
 @pytest.mark.parametrize("text", ["", "Rain.", "A war.", "“A war,” said Ann. “They win.” Nobody moved."])
 def test_the_findings_on_tone_never_say_nan(text):
     doc = Document("a1", text)
-    quotes, sentences = find_quotes(doc), score_sentences(doc)
+    quotes, sentences = find_quotes(doc), score_sentences(doc, scorer="vader")
     voices = tone_by_voice(sentences, quotes, doc)
     for sentence in (
         describe_turn(document_tone(sentences, doc)),
@@ -377,7 +377,7 @@ def test_an_article_of_almost_nothing_still_has_its_answers(text):
     answers = four_answers(
         speakers(quotes, doc),
         quote_density(quotes, doc),
-        document_tone(score_sentences(doc), doc),
+        document_tone(score_sentences(doc, scorer="vader"), doc),
         frame_profile(find_frames(doc, POLICY), doc, POLICY),
         POLICY.labels,
     )
@@ -392,6 +392,6 @@ def test_nothing_found_is_said_plainly():
     assert describe_speakers(speakers(quotes, doc), quote_density(quotes, doc)) == "No speaker was found."
     stance = describe_stance(stance_density(find_stance(doc), doc), load_codebook("stance").labels)
     assert stance.startswith("0 hedges (0.0 per 1,000 words)")
-    assert describe_turn(document_tone(score_sentences(doc), doc)) == (
+    assert describe_turn(document_tone(score_sentences(doc, scorer="vader"), doc)) == (
         "Too little of the article is scored to compare its opening with its ending."
     )

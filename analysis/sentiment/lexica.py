@@ -37,7 +37,7 @@ def joint_valences() -> Mapping[str, float]:
     """
     vader, opinion = single_lexica()
     words = sorted(vader.keys() | opinion.keys())
-    return {word: (vader.get(word, 0.0) + opinion.get(word, 0.0)) / 2 for word in words}
+    return {word: round((vader.get(word, 0.0) + opinion.get(word, 0.0)) / 2, 4) for word in words}
 
 
 @lru_cache(maxsize=1)

@@ -33,12 +33,12 @@ def score_news(doc: Document) -> list[ScoredSentence]:
     for start, end in doc.sentences:
         pieces = read_pieces(doc.shadow[start:end])
         known = {i: valences[text] for i, text in enumerate(pieces.texts) if text in valences}
-        weighed = weigh_in_context(pieces.texts, known)
+        weighed = {i: round(v, 4) + 0.0 for i, v in weigh_in_context(pieces.texts, known).items()}
         words = []
         for i, valence in weighed.items():
             first = start + pieces.starts[i]
             last = first + len(pieces.texts[i])
-            words.append(ScoredWord(first, last, doc.text[first:last], known[i], valence + 0.0))
+            words.append(ScoredWord(first, last, doc.text[first:last], known[i], valence))
         total = math.fsum(weighed.values()) / math.sqrt(max(1, pieces.n_words))
         score = round(total / math.sqrt(total * total + _SQUASH), 4)
         scored.append(ScoredSentence(start, end, score, sum(v != 0 for v in weighed.values()), tuple(words)))

@@ -47,7 +47,7 @@ def find_voiced_sentences(
     >>> from analysis.quotes import find_quotes
     >>> from analysis.sentiment import score_sentences
     >>> doc = Document("a1", "“We will win, and nobody can stop us,” said Ann Lee. Nobody moved.")
-    >>> [s[1:5] for s in find_voiced_sentences(score_sentences(doc), find_quotes(doc), doc)]
+    >>> [s[1:5] for s in find_voiced_sentences(score_sentences(doc, scorer="vader"), find_quotes(doc), doc)]
     [('ann-lee', 'named', 2, 0.3818), ('narrator', 'narrator', 0, nan)]
     """
     kinds = {NARRATOR: NARRATOR}

@@ -65,7 +65,7 @@ def axes_of(text):
     labels = people.set_index("id")["label"].to_dict()
     colours = speaker_colours(quotes)
     density = frame_profile(hits, doc, policy).query("measure == 'frame_density'")
-    yield "tone", plot_tone(tone_curve(score_sentences(doc), doc))
+    yield "tone", plot_tone(tone_curve(score_sentences(doc, scorer="vader"), doc))
     yield from tone_axes(doc, quotes, labels, colours)
     yield "quotes", plot_quotes(to_table(quotes, Quotation), len(text), labels, colours)
     yield "speakers", plot_speakers(speaker_word_share(quotes, doc), labels, colours)
@@ -78,7 +78,7 @@ def axes_of(text):
 
 
 def tone_axes(doc, quotes, labels, colours):
-    sentences = score_sentences(doc)
+    sentences = score_sentences(doc, scorer="vader")
     scored = {"vader": sentences, "$mine$.txt": sentences}
     voices = assign_voices(doc.sentences, quotes)
     yield "tone-voices", plot_tone(tone_curve(sentences, doc), voices, labels, colours)
@@ -214,7 +214,7 @@ def test_the_same_figure_gives_the_same_bytes(tmp_path):
 
 def test_what_a_picture_shows_is_in_its_words(tmp_path):
     doc = Document("a1", STORY)
-    ax = plot_tone(tone_curve(score_sentences(doc), doc))
+    ax = plot_tone(tone_curve(score_sentences(doc, scorer="vader"), doc))
     picture = save_figure(ax, "tone", results_folder(doc, str(tmp_path)), "Tone by sentence.")
     data, metadata = picture._repr_mimebundle_()
     assert data["text/plain"] == metadata["image/svg+xml"]["alt"] == "Tone by sentence."

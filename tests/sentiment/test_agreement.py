@@ -133,7 +133,7 @@ def test_an_article_repeated_agrees_as_much():
 
 def test_sentences_are_listed_where_scorers_differ_most_in_reference_units():
     doc = Document("a1", "They hope. A war. They win.")
-    vader = score_sentences(doc)
+    vader = score_sentences(doc, scorer="vader")
     flat = [sentence._replace(score=0.1, words=()) for sentence in vader]
     rows = disagreements({"a": vader, "b": flat}, doc, 2, scale=scale)
     z = [vader[i].score / 0.5 for i in range(3)]
@@ -147,7 +147,7 @@ def test_sentences_are_listed_where_scorers_differ_most_in_reference_units():
 
 def test_sentences_that_all_read_alike_are_no_disagreement():
     doc = Document("a1", "They hope. A war.")
-    scored = {"a": score_sentences(doc), "mine": made_up(1, 1)}
+    scored = {"a": score_sentences(doc, scorer="vader"), "mine": made_up(1, 1)}
     assert len(disagreements(scored, doc, scale=scale)) == 0
     assert len(disagreements({}, doc, scale=scale)) == 0
     assert len(disagreements({"a": [], "b": []}, Document("a1", ""), scale=scale)) == 0
@@ -165,5 +165,5 @@ def test_curves_by_scorer_are_curves_in_reference_units():
 
 def test_each_scorer_is_asked_once():
     doc = Document("a1", "They hope.")
-    assert score_with_each(doc, ["vader", "vader"]) == {"vader": score_sentences(doc)}
+    assert score_with_each(doc, ["vader", "vader"]) == {"vader": score_sentences(doc, scorer="vader")}
     assert score_with_each(doc, []) == {}

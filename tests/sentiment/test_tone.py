@@ -26,7 +26,7 @@ HOPE, WAR, WIN = (round(v / math.sqrt(v * v + 15), 4) for v in (1.9, -2.9, 2.8))
 
 def article(text):
     doc = Document("a1", text)
-    return score_sentences(doc), doc
+    return score_sentences(doc, scorer="vader"), doc
 
 
 def tone(text, **thresholds):
@@ -170,12 +170,12 @@ def test_offsets_give_the_words_back_behind_curly_marks():
 
 def test_raw_marks_hide_words_and_negation_as_in_vader():
     doc = Document("a1", "It isn’t good, a “disaster”.")
-    raw = score_sentences(doc, plain_marks=False)
+    raw = score_sentences(doc, scorer="vader", plain_marks=False)
     assert [(word.text, word.valence) for word in list_words(raw)] == [("good", 1.9)]
 
 
 def test_an_unknown_scorer_is_named():
-    with pytest.raises(InputError, match="no scorer is called 'vadre'; there are: vader"):
+    with pytest.raises(InputError, match="no scorer is called 'vadre': there are news, vader"):
         score_sentences(Document("a1", "Good."), scorer="vadre")
 
 

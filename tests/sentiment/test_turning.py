@@ -107,7 +107,7 @@ def test_the_same_seed_gives_the_same_rows():
 
 def test_the_sentences_of_a_turn_stand_in_the_article():
     doc = Document("a1", "A war. " * 5 + "They win. " * 5)
-    before, after = find_turn(score_sentences(doc), doc)
+    before, after = find_turn(score_sentences(doc, scorer="vader"), doc)
     assert (before.side, before.text, before.position) == ("before", "A war.", 5)
     assert (after.side, after.text, after.position) == ("after", "They win.", 6)
     assert doc.text[after.start : after.end] == after.text

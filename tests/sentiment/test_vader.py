@@ -207,12 +207,12 @@ def test_any_text_gives_the_figures_of_vader(text):
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_every_sentence_of_a_seed_gives_the_figure_of_vader(path):
     doc = Document("seed", path.read_text(encoding="utf-8"))
-    scored = score_sentences(doc)
+    scored = score_sentences(doc, scorer="vader")
     assert len(scored) == len(doc.sentences) > 10
     for sentence in scored:
         shadow = doc.shadow[sentence.start : sentence.end]
         assert sentence.score == ORACLE.polarity_scores(shadow)["compound"]
-    for sentence in score_sentences(doc, plain_marks=False):
+    for sentence in score_sentences(doc, scorer="vader", plain_marks=False):
         text = doc.text[sentence.start : sentence.end]
         assert sentence.score == ORACLE.polarity_scores(text)["compound"]
 
@@ -225,7 +225,7 @@ def test_a_text_that_is_one_long_sentence_is_scored_in_linear_time():
 
 
 def test_negation_amplifier_and_contrast_are_seen_in_the_valence():
-    (sentence,) = score_sentences(Document("a1", "It was not good but very bad."))
+    (sentence,) = score_sentences(Document("a1", "It was not good but very bad."), scorer="vader")
     assert [(word.text, word.lexicon_valence) for word in sentence.words] == [("good", 1.9), ("bad", -2.5)]
     assert [word.valence for word in sentence.words] == [
         pytest.approx(1.9 * -0.74 * 0.5),
@@ -234,14 +234,14 @@ def test_negation_amplifier_and_contrast_are_seen_in_the_valence():
 
 
 def test_a_word_that_a_rule_silences_is_listed_and_not_counted():
-    (sentence,) = score_sentences(Document("a1", "She waited at the bus stop there."))
+    (sentence,) = score_sentences(Document("a1", "She waited at the bus stop there."), scorer="vader")
     assert [(word.text, word.lexicon_valence, word.valence) for word in sentence.words] == [("stop", -1.2, 0)]
     assert (sentence.score, sentence.n_scored) == (0, 0)
 
 
 def test_the_words_of_an_emoji_stand_at_the_emoji():
     doc = Document("a1", "He laughed 😂 aloud.")
-    (sentence,) = score_sentences(doc)
+    (sentence,) = score_sentences(doc, scorer="vader")
     assert [(word.start, word.end, word.text) for word in sentence.words] == [
         (3, 10, "laughed"),
         (11, 12, "😂"),

@@ -130,7 +130,7 @@ def test_an_article_repeated_keeps_the_tone_of_its_voices():
 def test_the_rows_behind_are_the_sentences_as_they_stand():
     text = "“We will win, and nobody can stop us,” said Ann Lee. Nobody moved. The war goes on."
     doc = Document("a1", text)
-    rows = find_voiced_sentences(score_sentences(doc), find_quotes(doc), doc)
+    rows = find_voiced_sentences(score_sentences(doc, scorer="vader"), find_quotes(doc), doc)
     assert [(row.position, row.voice, row.kind, row.n_scored > 0) for row in rows] == [
         (1, "ann-lee", "named", True),
         (2, NARRATOR, NARRATOR, False),

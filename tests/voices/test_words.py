@@ -93,7 +93,7 @@ def test_where_nothing_is_scored_there_is_no_share(sentences):
 def test_an_article_repeated_borrows_as_much():
     text = "“A great success,” said Ann Lee. The war goes on, and they win."
     once, twice = (Document("a1", t) for t in (text, f"{text}\n{text}"))
-    rows = [valence(score_sentences(doc), find_quotes(doc), doc) for doc in (once, twice)]
+    rows = [valence(score_sentences(doc, scorer="vader"), find_quotes(doc), doc) for doc in (once, twice)]
     assert rows[1]["value"].to_dict() == pytest.approx(rows[0]["value"].to_dict(), nan_ok=True)
     whole = [table.loc[("borrowed_valence_share", ""), "denominator"] for table in rows]
     assert whole[1] == pytest.approx(2 * whole[0])
@@ -103,7 +103,7 @@ def test_an_article_repeated_borrows_as_much():
 @given(st.text(alphabet=st.sampled_from("good bad said Ann “”‘’.\n ")) | st.text())
 def test_every_scored_word_has_a_voice_on_any_text(text):
     doc = Document("a1", text)
-    sentences, quotes = score_sentences(doc), find_quotes(doc)
+    sentences, quotes = score_sentences(doc, scorer="vader"), find_quotes(doc)
     voiced = word_voices(sentences, quotes)
     assert [tuple(w[:5]) for w in voiced] == [tuple(w) for w in list_words(sentences)]
     assert {w.voice for w in voiced} <= {"narrator", "speaker", "scare", "title"}

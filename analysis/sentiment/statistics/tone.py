@@ -41,7 +41,7 @@ def document_tone(
 
     >>> from analysis.sentiment import score_sentences
     >>> doc = Document("a1", "The rescue was a great success. She left at noon.")
-    >>> table = document_tone(score_sentences(doc), doc)
+    >>> table = document_tone(score_sentences(doc, scorer="vader"), doc)
     >>> table.loc[:1, ["measure", "numerator", "denominator", "value"]]
            measure  numerator  denominator   value
     0         tone     0.9022          2.0  0.4511
