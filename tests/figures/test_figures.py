@@ -300,6 +300,8 @@ def test_voices_without_sentences_enough_have_a_point_and_no_line():
     ends = [list(line.get_xdata()) for line in ax.lines if len(set(map(str, line.get_ydata()))) == 1]
     assert ends[0] == [-0.1, 0.4]
     assert all(math.isnan(end) for line in ends[1:] for end in line)
+    filled = [tuple(marks.get_facecolor()[0]) for marks in ax.collections]
+    assert [colour == mpl.colors.to_rgba("white") for colour in filled] == [False, True, True, True]
 
 
 def test_scorers_on_another_scale_are_drawn_in_reference_units_only():

@@ -27,7 +27,7 @@ def test_a_failing_cell_leaves_the_old_report_and_says_where(analysis, tmp_path)
     assert (good / "index.html").read_text() == "the report of yesterday"
     first, second, third = [line for line in done.err.splitlines() if not line.startswith("[")]
     assert first.startswith("01-sentiment.ipynb failed on harbour")
-    assert second.strip() == "cell 11: curve = tone_curve(sentences, doc, window=sentence_window)"
+    assert second.strip() == "cell 13: curve = tone_curve(sentences, doc, window=sentence_window)"
     assert "odd number" in third
     failed = json.loads(
         (tmp_path / "harbour.failed" / "notebooks" / "01-sentiment.ipynb").read_text(encoding="utf-8")

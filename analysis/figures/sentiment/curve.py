@@ -1,7 +1,9 @@
 """Tone along the article, sentence by sentence."""
 
+import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.figures.canvas import INK, NEGATIVE, POSITIVE, QUIET, VOICES, new_axes, plain, say_nothing
 
@@ -11,6 +13,16 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _NARRATOR = "narrator"
+_KEY_COLUMNS = 3
+
+
+class _Group(NamedTuple):
+    """Voices that share a colour, and how they are named and drawn."""
+
+    voices: list[str]
+    name: str
+    colour: str
+    marker: str
 
 
 def plot_tone(
@@ -28,7 +40,9 @@ def plot_tone(
     squares a speaker's; ``labels`` names the speakers, ``colours`` numbers their colours. Without, the
     colour is that of the sign.
     """
-    ax = new_axes(ax)
+    groups = [] if voices is None else _groups(voices, labels or {}, colours or {})
+    # The key stands below, so that the course has the whole width, on a phone too.
+    ax = new_axes(ax, height=3.3 + 0.28 * math.ceil((len(groups) + 1) / _KEY_COLUMNS) if groups else None)
     by = "" if voices is None else ", by voice"
     ax.set_title(f"Tone of {len(curve)} sentence{'' if len(curve) == 1 else 's'}{by}")
     if curve.empty:
@@ -39,9 +53,23 @@ def plot_tone(
         _draw_signs(ax, curve)
         _name_the_line(ax, curve)
     else:
-        _draw_voices(ax, curve.assign(voice=list(voices)), labels or {}, colours or {})
+        _draw_voices(ax, curve.assign(voice=list(voices)), groups)
     _set_axes(ax, len(curve))
     return ax
+
+
+def _groups(voices: Sequence[str], labels: Mapping[str, str], colours: Mapping[str, int]) -> list[_Group]:
+    """Part the voices into those with a colour of their own, most sentences first, and the rest."""
+    ranked = [voice for voice, _ in Counter(voices).most_common() if voice != _NARRATOR]
+    groups = [_Group([_NARRATOR], "narrator", VOICES[0], "o")] if _NARRATOR in voices else []
+    groups += [
+        _Group([voice], plain(labels.get(voice, voice), 22), VOICES[colours[voice]], "s")
+        for voice in ranked
+        if colours.get(voice)
+    ]
+    if further := [voice for voice in ranked if not colours.get(voice)]:
+        groups.append(_Group(further, _name_of_rest(further, labels), QUIET, "s"))
+    return groups
 
 
 def _draw_signs(ax: "Axes", curve: "pd.DataFrame") -> None:
@@ -52,17 +80,8 @@ def _draw_signs(ax: "Axes", curve: "pd.DataFrame") -> None:
     ax.scatter(silent["position"], [0] * len(silent), facecolors="white", edgecolors=QUIET, s=20, zorder=3)
 
 
-def _draw_voices(
-    ax: "Axes", curve: "pd.DataFrame", labels: Mapping[str, str], colours: Mapping[str, int]
-) -> None:
-    """Draw the points of each voice, and name the voices at the right in the order of their sentences."""
-    counts = curve["voice"].value_counts()
-    own_colour = [voice for voice in counts.index if colours.get(voice) and voice != _NARRATOR]
-    further = [voice for voice in counts.index if not colours.get(voice) and voice != _NARRATOR]
-    groups = [([_NARRATOR], "narrator", VOICES[0], "o")] if _NARRATOR in counts.index else []
-    groups += [([v], plain(labels.get(v, v), 20), VOICES[colours[v]], "s") for v in own_colour]
-    if further:
-        groups.append((further, _name_of_rest(further, labels), QUIET, "s"))
+def _draw_voices(ax: "Axes", curve: "pd.DataFrame", groups: Sequence[_Group]) -> None:
+    """Draw the points of each voice, and name the voices below with their sentences."""
     entries: list[Artist] = []
     for whose, name, colour, marker in groups:
         own = curve[curve["voice"].isin(whose)]
@@ -91,13 +110,12 @@ def _draw_voices(
     ax.legend(
         handles=[*entries, line],
         loc="upper left",
-        bbox_to_anchor=(1, 1.02),
+        bbox_to_anchor=(-0.02, -0.19),
+        ncols=_KEY_COLUMNS,
         fontsize=8.5,
         handletextpad=0.4,
         handlelength=1.2,
-        title="voice, sentences",
-        title_fontsize=8.5,
-        alignment="left",
+        columnspacing=1.2,
     )
 
 
@@ -106,7 +124,7 @@ def _name_of_rest(further: Sequence[str], labels: Mapping[str, str]) -> str:
     if further == ["unresolved"]:
         return "speaker not found"
     if len(further) == 1:
-        return plain(labels.get(further[0], further[0]), 20)
+        return plain(labels.get(further[0], further[0]), 22)
     return f"{len(further)} further voices"
 
 

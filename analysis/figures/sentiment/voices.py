@@ -22,8 +22,8 @@ def plot_voices(
     """Draw the mean tone of the narrator, of all speakers together and of each speaker, with intervals.
 
     ``voices`` is the result table of ``tone_by_voice``. Sentences of each voice are counted at the
-    right; a voice with too few of them has no line, one without a scored word no point. The 20
-    speakers with most sentences are drawn.
+    right; a voice with too few of them is hollow and has no line, one without a scored word has no
+    point. The 20 speakers with most sentences are drawn.
     """
     tones = voices[voices["measure"].isin(["voice_tone", "said_tone"])]
     shares = voices[voices["measure"] == "voice_share"]
@@ -50,7 +50,8 @@ def plot_voices(
         value, low, high = numbers[voice]
         ax.plot([low, high], [at, at], color=colour, linewidth=1.8, solid_capstyle="butt")
         marker = {_NARRATOR: "o", "": "D"}.get(voice, "s")
-        ax.scatter([value], [at], color=colour, marker=marker, s=34, zorder=3)
+        filled = "white" if math.isnan(low) else colour
+        ax.scatter([value], [at], facecolors=filled, edgecolors=colour, marker=marker, s=34, zorder=3)
         silent = ", none scored" if math.isnan(value) else ""
         ax.annotate(
             f"n = {counts[voice]}{silent}",
@@ -66,5 +67,5 @@ def plot_voices(
     ax.set_ylim(len(drawn) - 0.4, -0.6)
     ax.set_xlim(-1.02, 1.02)
     ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "0.5", "1"])
-    ax.set_xlabel("mean score, −1 to 1 (line: 95 % interval)")
+    ax.set_xlabel("mean score, −1 to 1 (line: 95 % interval; hollow: too few sentences for one)")
     return ax
