@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from analysis.document import InputError
 from analysis.lexicon import load_codebook
+from analysis.sentiment import DEFAULT_SCORER, check_scorers
 
 # These the run sets itself.
 RESERVED = ("article", "save_to")
@@ -80,6 +81,14 @@ def check_codebooks(parameters: Iterable[Mapping[str, object]]) -> None:
     for values in parameters:
         if "codebook" in values:
             load_codebook(str(values["codebook"]))
+
+
+def check_scorer_parameters(parameters: Iterable[Mapping[str, object]]) -> None:
+    """Raise ``InputError`` for a scorer that a parameter names and that cannot be had."""
+    for values in parameters:
+        compared = values.get("compare", [])
+        names = [values.get("scorer", DEFAULT_SCORER), *(compared if isinstance(compared, list) else [])]
+        check_scorers(str(name) for name in names)
 
 
 def _read_value(parameter: Parameter, value: object) -> object:
