@@ -11,38 +11,59 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 QUOTES = "quotes_train.jsonl.gz"
 
 
+PARTS = ("tags", "quotes", "sentiment")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Learn what is asked for from the annotated files in a folder, and write it to ``analysis/data``."""
     parser = argparse.ArgumentParser(prog="python -m analysis.learning", description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True, help=f"folder that holds {QUOTES}")
+    parser.add_argument("--gold", type=Path, required=True, help="folder that holds the annotated texts")
     parser.add_argument("--out", type=Path, default=DATA, help="folder to write to (default: analysis/data)")
+    parser.add_argument(
+        "--only", choices=PARTS, action="append", help="learn this alone; repeatable (default: all)"
+    )
     options = parser.parse_args(arguments)
+    parts = options.only or list(PARTS)
     try:
         import scipy  # noqa: F401  asked for here, so that its absence is told before the long work
     except ModuleNotFoundError:
         print("error: scipy is needed to learn weights: make weights installs it", file=sys.stderr)
         return 2
-    path = options.gold / QUOTES
-    if not path.is_file():
+    from analysis.learning.ratings import LABELLED, PLAIN, RATED
+    from analysis.learning.tags import TRAIN
+
+    needed = {"tags": (TRAIN,), "quotes": (QUOTES,), "sentiment": (RATED, LABELLED, *PLAIN)}
+    missing = [options.gold / name for part in parts for name in needed[part]]
+    missing = [path for path in missing if not path.is_file()]
+    if missing:
         print(
-            f"error: {path}: no such file; METHODS.md says where the annotated news comes from",
+            f"error: {missing[0]}: no such file; METHODS.md says where the annotated news comes from",
             file=sys.stderr,
         )
         return 2
-    from analysis.learning.alignment import read_gold
-    from analysis.learning.tags import TRAIN, train_tags
+    # Quotations are learned on top of the tags, so these come first.
+    if "tags" in parts:
+        from analysis.learning.tags import train_tags
 
-    # Where the treebank is not at hand the tags stay as they are: the quotations are learned on top of them.
-    if (options.gold / TRAIN).is_file():
         train_tags(options.gold, options.out / "tags.npz")
+    if "quotes" in parts:
+        _learn_quotes(options.gold, options.out)
+    if "sentiment" in parts:
+        from analysis.learning.sentiment import learn_sentiment
 
-    table, weights = learn(read_gold(path), read_table(DATA / "cues.yaml"))
-    write_table(table, options.out / "cues.yaml")
+        learn_sentiment(options.gold, options.out)
+    return 0
+
+
+def _learn_quotes(gold: Path, out: Path) -> None:
+    from analysis.learning.alignment import read_gold
+
+    table, weights = learn(read_gold(gold / QUOTES), read_table(DATA / "cues.yaml"))
+    write_table(table, out / "cues.yaml")
     text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
     # One template a line: a change of one shows as a change of one.
     lines = text.replace('},"', '},\n"')
-    (options.out / "quotation_weights.json").write_text(lines + "\n", encoding="utf-8")
-    return 0
+    (out / "quotation_weights.json").write_text(lines + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,9 @@ _FOLDS = 5
 # Chosen by cross-validation; METHODS.md gives the figures of the others.
 _TEACHER_PENALTY = 3000.0
 _LABELLED_WEIGHT, _WORD_WEIGHT = 0.1, 0.3
-_RATED_WEIGHT, _CLAUSE_WEIGHT = 2.0, 0.5
+_RATED_WEIGHT, _CLAUSE_WEIGHT, _ALONE_WEIGHT = 2.0, 0.5, 1.0
+# A word alone is read as if three silent ones stood beside it.
+_ALONE_LENGTH = 4
 _STUDENT_PENALTY = 1.0
 # Words outside the lexica, and pairs, must be surer to move away from nought.
 _OUTSIDE, _STEM, _PAIR = 0.7, 0.7, 0.5
@@ -253,7 +255,8 @@ def learn_sentiment(folder: Path, out: Path) -> None:
     """Learn head and weights from the files in ``folder``, write both to ``out`` and print their validity."""
     import numpy as np
 
-    sources = read_sources(folder, load_encoder())
+    encoder = load_encoder()
+    sources = read_sources(folder, encoder)
     texts = [*sources.rated.texts, *sources.labelled.texts, *sources.plain]
     names = ("rated", "labelled", "plain", "clauses")
     read = {
@@ -263,10 +266,17 @@ def learn_sentiment(folder: Path, out: Path) -> None:
         )
     }
     vocabulary = choose_vocabulary(texts, [*read["rated"], *read["labelled"], *read["plain"]])
-    signs = joint_valences()
-    designs = {name: describe(read[name], vocabulary, signs) for name in names}
+    signs = dict(joint_valences())
     ratings = np.array(sources.rated.ratings)
     every = np.arange(len(ratings))
+    alone = sorted(vocabulary.stems)
+    sources.features["alone"] = np.hstack([embed(encoder, alone), np.zeros((len(alone), 3))])
+    read["alone"] = [Pieces([word], [0], _ALONE_LENGTH) for word in alone]
+    designs = {name: describe(listed, vocabulary, signs) for name, listed in read.items()}
+    # What a verb of ending turns round hangs on its sign: the lexica tell it first, the weights then.
+    first = _teach(sources, designs, vocabulary, fit_teacher(sources, every), every)
+    signs = {**signs, **_weights(first, vocabulary)["words"]}
+    designs = {name: describe(listed, vocabulary, signs) for name, listed in read.items()}
 
     taught, weighed = np.zeros(len(ratings)), np.zeros(len(ratings))
     for held in _folds(sources.rated.articles):
@@ -276,8 +286,11 @@ def learn_sentiment(folder: Path, out: Path) -> None:
         taught[held] = teacher(sources.features["rated"][held])
         weighed[held] = student(_part(designs["rated"], held))
     for name, found in (("neural", taught), ("weighted", weighed)):
-        sentences, articles = _agreement(sources.rated, found)
-        print(f"{name:9} {_FOLDS} folds by article: r {sentences:.4f}, article means {articles:.4f}")
+        sentences, articles = agreement(sources.rated, found)
+        print(
+            f"{name:9} {_FOLDS} folds by article: r {sentences[0]:.3f} ({sentences[1]:.3f}-{sentences[2]:.3f}),"
+            f" article means {articles[0]:.3f} ({articles[1]:.3f}-{articles[2]:.3f})"
+        )
 
     teacher = fit_teacher(sources, every)
     student = _teach(sources, designs, vocabulary, teacher, every)
@@ -299,11 +312,14 @@ def _teach(
     from scipy.sparse import vstack
 
     kept = np.flatnonzero(np.isin(sources.origins, [-1, *rows]))
+    # Words alone are read as more extreme than any sentence; only how they differ counts.
+    plain, alone = teacher(sources.features["plain"]), teacher(sources.features["alone"])
     parts = [
         (_part(designs["rated"], rows), np.array(sources.rated.ratings)[rows], _RATED_WEIGHT),
         (designs["labelled"], teacher(sources.features["labelled"]), 1.0),
-        (designs["plain"], teacher(sources.features["plain"]), 1.0),
+        (designs["plain"], plain, 1.0),
         (_part(designs["clauses"], kept), teacher(sources.features["clauses"][kept]), _CLAUSE_WEIGHT),
+        (designs["alone"], alone + np.mean(plain) - np.mean(alone), _ALONE_WEIGHT),
     ]
     whole = Design(
         vstack([design.matrix for design, _, _ in parts]).tocsr(),
@@ -331,15 +347,33 @@ def _folds(articles: Sequence[str]) -> list["np.ndarray"]:
     return [np.array([i for i, a in enumerate(articles) if fold_of[a] == k]) for k in range(_FOLDS)]
 
 
-def _agreement(rated: Rated, found: "np.ndarray") -> tuple[float, float]:
-    """Give Pearson's r with the ratings, over sentences and over article means."""
+Estimate = tuple[float, float, float]
+
+
+def agreement(rated: Rated, found: "np.ndarray", *, n_resamples: int = 1000) -> tuple[Estimate, Estimate]:
+    """Give Pearson's r with the ratings, over sentences and over article means, each with its 95 % interval.
+
+    The interval is a percentile bootstrap that draws articles.
+    """
     import numpy as np
 
     _, numbers = np.unique(rated.articles, return_inverse=True)
-    n = np.bincount(numbers)
+    rows = [np.flatnonzero(numbers == article) for article in range(numbers.max() + 1)]
     ratings = np.array(rated.ratings)
-    theirs, ours = np.bincount(numbers, ratings) / n, np.bincount(numbers, found) / n
-    return float(np.corrcoef(ratings, found)[0, 1]), float(np.corrcoef(theirs, ours)[0, 1])
+    theirs, ours = (np.array([values[r].mean() for r in rows]) for values in (ratings, found))
+
+    def both(articles: "np.ndarray") -> tuple[float, float]:
+        drawn = np.concatenate([rows[article] for article in articles])
+        return (
+            float(np.corrcoef(ratings[drawn], found[drawn])[0, 1]),
+            float(np.corrcoef(theirs[articles], ours[articles])[0, 1]),
+        )
+
+    generator = np.random.default_rng(0)
+    draws = np.array([both(generator.integers(len(rows), size=len(rows))) for _ in range(n_resamples)])
+    low, high = np.quantile(draws, [0.025, 0.975], axis=0)
+    sentences, articles = both(np.arange(len(rows)))
+    return (sentences, float(low[0]), float(high[0])), (articles, float(low[1]), float(high[1]))
 
 
 def _head(teacher: Teacher) -> dict[str, Any]:

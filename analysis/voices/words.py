@@ -48,7 +48,8 @@ def word_voices(sentences: Sequence[ScoredSentence], quotes: Sequence[Quotation]
     >>> from analysis.quotes import find_quotes
     >>> from analysis.sentiment import score_sentences
     >>> doc = Document("a1", "“They lost,” said Ann Lee after the so-called “triumph” of the brave.")
-    >>> [(w.text, w.voice, w.speaker_id) for w in word_voices(score_sentences(doc, scorer="vader"), find_quotes(doc))]
+    >>> sentences = score_sentences(doc, scorer="vader")
+    >>> [(w.text, w.voice, w.speaker_id) for w in word_voices(sentences, find_quotes(doc))]
     [('lost', 'speaker', 'ann-lee'), ('triumph', 'scare', ''), ('brave', 'narrator', '')]
     """
     return [word for own in _by_sentence(sentences, quotes) for word in own]

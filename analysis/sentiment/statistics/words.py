@@ -51,7 +51,8 @@ def word_shares(
 
     >>> from analysis.sentiment import score_sentences
     >>> doc = Document("a1", "A war, a war! They win.")
-    >>> word_shares(score_sentences(doc, scorer="vader"), doc)[["group", "numerator", "denominator"]].values.tolist()
+    >>> shares = word_shares(score_sentences(doc, scorer="vader"), doc)
+    >>> shares[["group", "numerator", "denominator"]].values.tolist()
     [['war', 5.8, 8.6], ['win', 2.8, 8.6]]
     """
     weights: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
