@@ -40,9 +40,10 @@ _OUTSIDE, _STEM, _PAIR = 0.7, 0.7, 0.5
 # Regression through noisy sums makes the lexica's scale too small.
 _PRIOR = 1.3
 _LEAST, _LEAST_INFLECTION, _LEAST_STEM, _LEAST_PAIR = 3, 2, 4, 25
-_SMALLEST = 0.1
+# What was learned of a word must differ from what the lexica say by this much to be kept.
+_SMALLEST = 0.15
 
-_WORD = re.compile(r"[a-z][a-z'.\-]+")
+_WORD = re.compile(r"[a-z][a-z'\-]+")
 _RUNNING = re.compile(r"[A-Za-z][A-Za-z'.\-]*")
 
 
@@ -118,7 +119,7 @@ def fit_teacher(sources: Sources, rows: "np.ndarray") -> Teacher:
     mean = np.average(x, axis=0, weights=weights)
     spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=weights))
     # A dimension of the model that hardly varies says nothing, and must not be blown up.
-    spread = np.where(spread > 1e-6, spread, np.inf)
+    spread = np.where(spread > 1e-3, spread, np.inf)
     z = (x - mean) / spread
     centre = np.average(y, weights=weights)
     gram = (z * weights[:, None]).T @ z + _TEACHER_PENALTY * np.eye(z.shape[1])
@@ -396,7 +397,7 @@ def _weights(student: Student, vocabulary: Vocabulary) -> dict[str, Any]:
 
     for word, stem in sorted(vocabulary.stems.items()):
         weight = round(prior.get(word, 0.0) + added(word) + added(stem), 2)
-        if abs(weight) >= _SMALLEST or word in prior:
+        if abs(weight - prior.get(word, 0.0)) >= _SMALLEST:
             words[word] = weight
     for pair in vocabulary.columns:
         weight = round(added(pair), 2)
