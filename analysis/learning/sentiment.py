@@ -289,7 +289,7 @@ def learn_sentiment(folder: Path, out: Path) -> None:
     for name, found in (("neural", taught), ("weighted", weighed)):
         sentences, articles = agreement(sources.rated, found)
         print(
-            f"{name:9} {_FOLDS} folds by article: r {sentences[0]:.3f} ({sentences[1]:.3f}-{sentences[2]:.3f}),"
+            f"{name:9} {_FOLDS} folds: r {sentences[0]:.3f} ({sentences[1]:.3f}-{sentences[2]:.3f}),"
             f" article means {articles[0]:.3f} ({articles[1]:.3f}-{articles[2]:.3f})"
         )
 

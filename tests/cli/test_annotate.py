@@ -42,7 +42,7 @@ def test_sentences_know_their_voice_and_score():
     (row,) = annotate("-", "--layers", "sentences", input=STORY)
     first, second = row["sentences"]
     assert (first["voice"], second["voice"]) == ("ann-lee", "narrator")
-    assert set(second["scores"]) == {"vader"}
+    assert set(second["scores"]) == {"news", "vader", "weighted"}
     assert second["n_scored"] == 1
     assert -1 <= second["scores"]["vader"] < 0
 

@@ -104,8 +104,9 @@ def test_the_valences_given_are_not_changed():
     [
         ("The United Nations met in Hope.", ["the", "", "", "met", "in", ""]),
         ("Grace Kelly smiled.", ["", "", "smiled"]),
-        ("Hope smiled at Joy.", ["hope", "smiled", "at", ""]),
+        ("Hope smiled at Joy.", ["", "smiled", "at", ""]),
         ("Great Hope For Peace", ["great", "hope", "for", "peace"]),  # a headline
+        ("Hope of peace faded.", ["hope", "of", "peace", "faded"]),
         ("They said STOP to Joy.", ["they", "said", "stop", "to", ""]),
         ("Good.", ["good"]),
         ("", []),
