@@ -47,6 +47,16 @@ def test_sentences_know_their_voice_and_score():
     assert -1 <= second["scores"]["vader"] < 0
 
 
+def test_scorers_are_chosen_and_a_slow_one_is_announced():
+    result = CliRunner().invoke(
+        main, "annotate - --layers sentences --scorer neural --scorer vader".split(), input=STORY
+    )
+    first, second = json.loads(result.stdout)["sentences"]
+    assert list(first["scores"]) == ["neural", "vader"]
+    assert second["scores"]["neural"] < 0
+    assert result.stderr == "note: the scorer 'neural' reads about 150 sentences a second\n"
+
+
 def test_layers_are_chosen_and_the_format_named():
     (row,) = annotate("-", "--layers", "stance", "--schema", input=STORY)
     assert row["schema"] == "hearsay-annotations/1"
