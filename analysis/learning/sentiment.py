@@ -272,7 +272,7 @@ def learn_sentiment(folder: Path, out: Path) -> None:
     every = np.arange(len(ratings))
     alone = sorted(vocabulary.stems)
     sources.features["alone"] = np.hstack([embed(encoder, alone), np.zeros((len(alone), 3))])
-    read["alone"] = [Pieces([word], [0], _ALONE_LENGTH) for word in alone]
+    read["alone"] = [Pieces([word], [word], _ALONE_LENGTH) for word in alone]
     designs = {name: describe(listed, vocabulary, signs) for name, listed in read.items()}
     # What a verb of ending turns round hangs on its sign: the lexica tell it first, the weights then.
     first = _teach(sources, designs, vocabulary, fit_teacher(sources, every), every)

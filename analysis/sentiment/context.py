@@ -4,7 +4,7 @@ Written once for all scorers that are ours; VADER keeps its own rules. The rules
 of a sentence: its words in small letters and the marks that part its clauses.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from analysis.sentiment.roles import ROLES, Role
 
@@ -42,10 +42,12 @@ def weigh_in_context(pieces: Sequence[str], valences: Mapping[int, float]) -> di
     {1: 0.3}
     """
     weighed = dict(valences)
-    roles = [(i, role) for i, piece in enumerate(pieces) if (role := ROLES.get(piece))]
-    if not roles or not weighed:
+    if not weighed:
         return weighed
-    breaks = [i for i, role in roles if role in _BREAKS]
+    roles = [(i, ROLES[piece]) for i, piece in enumerate(pieces) if piece in ROLES]
+    if not roles:
+        return weighed
+    breaks = {i for i, role in roles if role in _BREAKS}
     for i, role in roles:
         if role is Role.AMPLIFIER or role is Role.DAMPENER:
             step = _AMPLIFIED if role is Role.AMPLIFIER else _DAMPENED
@@ -95,22 +97,32 @@ _CLOSES_CLAUSE = frozenset([",", ";", "—", "--", ")"])
 _BREAKS = frozenset([Role.BREAK, Role.BUT, Role.CONCEDES])
 
 
-def _ahead(places: Iterable[int], breaks: Sequence[int], i: int, reach: int) -> list[int]:
+def _ahead(places: Mapping[int, float], breaks: Collection[int], i: int, reach: int) -> list[int]:
     """List the places up to ``reach`` pieces behind ``i``, in the same clause."""
-    end = min((b for b in breaks if b > i), default=i + reach + 1)
-    return [j for j in places if i < j <= i + reach and j < end]
+    found = []
+    for j in range(i + 1, i + 1 + reach):
+        if j in breaks:
+            break
+        if j in places:
+            found.append(j)
+    return found
 
 
-def _behind(places: Iterable[int], breaks: Sequence[int], i: int, reach: int) -> list[int]:
-    """List the places up to ``reach`` pieces before ``i``, in the same clause."""
-    begin = max((b for b in breaks if b < i), default=-1)
-    return [j for j in places if i - reach <= j < i and j > begin]
+def _behind(places: Mapping[int, float], breaks: Collection[int], i: int, reach: int) -> list[int]:
+    """List the places up to ``reach`` pieces before ``i``, in the same clause, the nearest first."""
+    found = []
+    for j in range(i - 1, i - 1 - reach, -1):
+        if j in breaks:
+            break
+        if j in places:
+            found.append(j)
+    return found
 
 
 def _turn_round(
     weighed: dict[int, float],
     valences: Mapping[int, float],
-    breaks: Sequence[int],
+    breaks: Collection[int],
     i: int,
     role: Role,
 ) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from analysis.document import Document
 from analysis.sentiment.context import weigh_in_context
 from analysis.sentiment.lexica import joint_valences
-from analysis.sentiment.pieces import read_pieces
+from analysis.sentiment.pieces import find_starts, read_pieces
 from analysis.sentiment.records import ScoredSentence, ScoredWord
 from analysis.sentiment.unweighted import IDENTITY, unweighted_words
 
@@ -31,13 +31,14 @@ def score_news(doc: Document) -> list[ScoredSentence]:
     valences = news_valences()
     scored = []
     for start, end in doc.sentences:
-        pieces = read_pieces(doc.shadow[start:end])
+        sentence = doc.shadow[start:end]
+        pieces = read_pieces(sentence)
         known = {i: valences[text] for i, text in enumerate(pieces.texts) if text in valences}
         weighed = {i: round(v, 4) + 0.0 for i, v in weigh_in_context(pieces.texts, known).items()}
         words = []
-        for i, valence in weighed.items():
-            first = start + pieces.starts[i]
-            last = first + len(pieces.texts[i])
+        for place, (i, valence) in zip(find_starts(sentence, pieces, weighed), weighed.items(), strict=True):
+            first = start + place
+            last = first + len(pieces.raw[i])
             words.append(ScoredWord(first, last, doc.text[first:last], known[i], valence))
         total = math.fsum(weighed.values()) / math.sqrt(max(1, pieces.n_words))
         score = round(total / math.sqrt(total * total + _SQUASH), 4)

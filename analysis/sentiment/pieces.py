@@ -1,11 +1,12 @@
 """A sentence as the scorers of our own read it: its words, and the marks that part its clauses."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.document.tags import tag_words
 from analysis.sentiment.context import weigh_in_context
+from analysis.sentiment.vader.chunks import Remembered
 
 # The words of ``Document.words`` in the shadow, where apostrophes and hyphens are plain, and clause marks.
 _PIECE = re.compile(r"\w+(?:['.\-]\w+)*|--|[,;:()!?—]")
@@ -27,14 +28,19 @@ _ALSO_NAMES = frozenset(
 _NAMED_BY = (["VBD"], ["VBN"], ["VBZ"], ["MD"])
 
 
-class Pieces(NamedTuple):
-    """The words (in small letters) and clause marks of one sentence, with where they start in it.
+# What a piece is, in one letter: a mark, one that opens a sentence, a figure, a small word (short or long), a
+# word with a capital, a word in capitals.
+_MARK, _OPENER, _FIGURE, _SHORT_WORD, _LONG_WORD, _CAPITAL, _CAPITALS = "mofswcu"
 
-    ``words`` counts the words alone. A name stands as an empty string: it keeps its place and has no meaning.
+
+class Pieces(NamedTuple):
+    """The words (in small letters) and clause marks of one sentence, and each as it stands there.
+
+    ``n_words`` counts the words alone. A name is an empty text: it keeps its place and has no meaning.
     """
 
     texts: list[str]
-    starts: list[int]
+    raw: list[str]
     n_words: int
 
 
@@ -45,42 +51,74 @@ def read_pieces(sentence: str) -> Pieces:
     no tone; so is the first word where another capital follows it. Headlines, with capitals on most words,
     and words all in capitals are read as they are.
 
-    At the beginning of a sentence some sixty words that people bear as names are read as such before a verb
-    ("Hope smiled"; "hope faded" is lost by it there).
+    At the beginning of a sentence some hundred words that people bear as names are read as such before a
+    verb ("Hope smiled"; "hope faded" is lost by it there).
 
     Missed: other names at the beginning; a sense that only capitals tell.
 
     >>> read_pieces("Grace Kelly hoped, with the United Nations.").texts
     ['', '', 'hoped', ',', 'with', 'the', '', '']
     """
-    found = list(_PIECE.finditer(sentence))
-    texts = [match[0] for match in found]
-    starts = [match.start() for match in found]
-    words = [text for text in texts if text[0].isalpha()]
-    n_words = sum(text[0].isalnum() or text[0] == "_" for text in texts)
-    n_capitals = sum(word[0].isupper() for word in words)
-    n_small = sum(word[0].islower() and len(word) > _LONG for word in words)
-    headline = n_capitals > _HEADLINE * len(words) and n_small <= _SMALL * len(words)
-    if n_capitals > 1 and not headline:
-        opens = True
-        for i, text in enumerate(texts):
-            if not text[0].isalpha():
-                opens = opens or text in "?!:"
-            elif text[0].isupper() and not text.isupper():
-                following = texts[i + 1] if i + 1 < len(texts) else ""
-                named = following[:1].isupper() and not following.isupper() and not _QUALIFIES.search(text)
-                if not opens or named:
-                    texts[i] = ""
-                opens = False
-            else:
-                opens = False
-    texts = [text.lower() for text in texts]
+    raw = _find_pieces(sentence)
+    signs = "".join(map(_signs.__getitem__, raw))
+    texts = list(map(_small.__getitem__, raw))
+    if _CAPITAL in signs and not _is_headline(signs):
+        _blank_names(texts, raw, signs)
     if texts and texts[0] in _ALSO_NAMES and tag_words(texts[:4])[1:2] in _NAMED_BY:
         texts[0] = ""
-    return Pieces(texts, starts, n_words)
+    return Pieces(texts, raw, len(raw) - signs.count(_MARK) - signs.count(_OPENER))
+
+
+def find_starts(sentence: str, pieces: Pieces, numbers: Iterable[int]) -> Iterator[int]:
+    """Give where the pieces of these ``numbers``, in reading order, start in their sentence.
+
+    Between two pieces stands nothing that could be one, so looking for each behind the last finds them all.
+    """
+    place = done = 0
+    raw = pieces.raw
+    for number in numbers:
+        for i in range(done, number):
+            place = sentence.find(raw[i], place) + len(raw[i])
+        place = sentence.find(raw[number], place)
+        done = number
+        yield place
 
 
 def weigh_pieces(pieces: Pieces, valences: Mapping[str, float]) -> dict[int, float]:
     """Look the words of a sentence up and weigh those found in their context, by number of piece."""
     known = {i: valences[text] for i, text in enumerate(pieces.texts) if text in valences}
     return weigh_in_context(pieces.texts, known)
+
+
+def _is_headline(signs: str) -> bool:
+    n_capitals = signs.count(_CAPITAL) + signs.count(_CAPITALS)
+    n_long = signs.count(_LONG_WORD)
+    n_words = n_capitals + n_long + signs.count(_SHORT_WORD)
+    return n_capitals > _HEADLINE * n_words and n_long <= _SMALL * n_words
+
+
+def _blank_names(texts: list[str], raw: Sequence[str], signs: str) -> None:
+    """Empty the texts of names."""
+    i = signs.find(_CAPITAL)
+    while i >= 0:
+        before = signs[:i].rstrip(_MARK + _FIGURE)
+        opens = not before or before[-1] == _OPENER
+        if not opens or (signs[i + 1 : i + 2] == _CAPITAL and not _QUALIFIES.search(raw[i])):
+            texts[i] = ""
+        i = signs.find(_CAPITAL, i + 1)
+
+
+def _sign_of(piece: str) -> str:
+    first = piece[0]
+    if not first.isalpha():
+        if first.isalnum() or first == "_":
+            return _FIGURE
+        return _OPENER if piece in "?!:" else _MARK
+    if first.isupper():
+        return _CAPITALS if piece.isupper() else _CAPITAL
+    return _LONG_WORD if len(piece) > _LONG else _SHORT_WORD
+
+
+_signs = Remembered(_sign_of)
+_small = Remembered(str.lower)
+_find_pieces = _PIECE.findall

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from analysis.document import Document
 from analysis.sentiment.context import weigh_in_context
 from analysis.sentiment.lexica import joint_valences
-from analysis.sentiment.pieces import Pieces, read_pieces
+from analysis.sentiment.pieces import Pieces, find_starts, read_pieces
 from analysis.sentiment.records import ScoredSentence, ScoredWord
 from analysis.sentiment.unweighted import unweighted_words
 
@@ -19,10 +19,10 @@ RATING = 4
 
 
 class Weights(NamedTuple):
-    """Weights in points of the rating, by word and by pair of neighbouring words ("no longer")."""
+    """Weights in points of the rating, by word, and by the second and the first word of a pair."""
 
     words: Mapping[str, float]
-    pairs: Mapping[str, float]
+    pairs: Mapping[str, Mapping[str, float]]
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +38,11 @@ def read_weights() -> Weights:
     text = (files("analysis") / "data" / "sentiment_weights.json").read_text(encoding="utf-8")
     stored = json.loads(text)
     words = scaled_lexicon(stored["lexicon_scale"]) | stored["words"]
-    return Weights({word: weight for word, weight in words.items() if weight}, stored["pairs"])
+    pairs: dict[str, dict[str, float]] = {}
+    for pair, weight in stored["pairs"].items():
+        first, second = pair.split(" ")
+        pairs.setdefault(second, {})[first] = weight
+    return Weights({word: weight for word, weight in words.items() if weight}, pairs)
 
 
 def scaled_lexicon(scale: float) -> dict[str, float]:
@@ -57,13 +61,15 @@ def score_weighted(doc: Document) -> list[ScoredSentence]:
     weights = read_weights()
     scored = []
     for start, end in doc.sentences:
-        pieces = read_pieces(doc.shadow[start:end])
+        sentence = doc.shadow[start:end]
+        pieces = read_pieces(sentence)
         known = find_weights(pieces, weights)
         length = RATING * math.sqrt(max(1, pieces.n_words))
         words = []
-        for i, valence in weigh_in_context(pieces.texts, known).items():
-            first = start + pieces.starts[i]
-            last = first + len(pieces.texts[i])
+        weighed = weigh_in_context(pieces.texts, known)
+        for place, (i, valence) in zip(find_starts(sentence, pieces, weighed), weighed.items(), strict=True):
+            first = start + place
+            last = first + len(pieces.raw[i])
             share = round(valence / length, 4) + 0.0
             words.append(ScoredWord(first, last, doc.text[first:last], round(known[i], 2), share))
         score = round(math.fsum(word.valence for word in words), 4)
@@ -76,9 +82,11 @@ def find_weights(pieces: Pieces, weights: Weights) -> dict[int, float]:
     """Look up the weight at each piece: its word's, and that of the pair it ends."""
     texts = pieces.texts
     known = {i: weights.words[text] for i, text in enumerate(texts) if text in weights.words}
-    if weights.pairs:
-        for i in range(1, len(texts)):
-            pair = weights.pairs.get(f"{texts[i - 1]} {texts[i]}")
-            if pair is not None:
-                known[i] = known.get(i, 0.0) + pair
-    return dict(sorted(known.items()))
+    ends = [i for i, text in enumerate(texts) if text in weights.pairs and i]
+    paired = False
+    for i in ends:
+        added = weights.pairs[texts[i]].get(texts[i - 1])
+        if added is not None:
+            known[i] = known.get(i, 0.0) + added
+            paired = True
+    return dict(sorted(known.items())) if paired else known

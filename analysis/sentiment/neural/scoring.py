@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.document import Document
 from analysis.sentiment.lexica import joint_valences, single_lexica
 from analysis.sentiment.neural.encoder import Encoder, load_encoder
-from analysis.sentiment.pieces import read_pieces, weigh_pieces
+from analysis.sentiment.pieces import find_starts, read_pieces, weigh_pieces
 from analysis.sentiment.records import ScoredSentence, ScoredWord
 
 if TYPE_CHECKING:
@@ -112,9 +112,12 @@ def lexical_shares(sentence: str, weights: tuple[float, float, float]) -> _Lexic
     length = math.sqrt(max(1, pieces.n_words)) * _RATING
     shares: dict[int, float] = {}
     joint = joint_valences()
+    # What one of the two knows, both joined know too.
+    known = [i for i, text in enumerate(pieces.texts) if text in joint]
+    starts = dict(zip(known, find_starts(sentence, pieces, known), strict=True))
     for weight, lexicon in zip(weights, (joint, *single_lexica()), strict=True):
         for i, valence in weigh_pieces(pieces, lexicon).items():
-            at = pieces.starts[i]
+            at = starts[i]
             shares[at] = shares.get(at, 0.0) + weight * valence / length
-    valences = {pieces.starts[i]: joint[text] for i, text in enumerate(pieces.texts) if text in joint}
+    valences = {start: joint[pieces.texts[i]] for i, start in starts.items()}
     return _Lexical(math.fsum(shares.values()), shares, valences)
