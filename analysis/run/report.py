@@ -16,11 +16,13 @@ from typing import Any, NamedTuple
 
 from analysis.annotations import CODEBOOKS, annotate, to_line
 from analysis.document import Document, InputError
+from analysis.document.identity import id_from_stem
 from analysis.document.sources import find_source
 from analysis.lexicon import is_codebook_file, load_codebook
 from analysis.run.execute import Failure, execute_notebook
 from analysis.run.folders import built_beside, notebooks_folder, put_in_place
 from analysis.run.rendering import render_page
+from analysis.sentiment import is_lexicon_file
 
 # The notebook that becomes the page.
 PAGE = "09-report"
@@ -133,11 +135,7 @@ def make_report(
         _write_article(doc, build / "article.jsonl")
         running: dict[Future[Failure | None], Path] = {}
         for source, values in parameters.items():
-            given = {**values, "article": "../article.jsonl", "save_to": ".."}
-            if is_codebook_file(str(values.get("codebook", ""))):
-                # The copy beside the results lets the notebook run again wherever they are taken.
-                shutil.copyfile(find_source(str(values["codebook"])).path or "", build / "codebook.yaml")
-                given["codebook"] = "../codebook.yaml"
+            given = {**_carry_files(values, build), "article": "../article.jsonl", "save_to": ".."}
             copy = build / "notebooks" / source.name
             running[pool.submit(_run_and_render, source, copy, given, timeout, doc.doc_id)] = source
         failures = []
@@ -164,6 +162,31 @@ def make_report(
         put_in_place(build, target)
     shutil.rmtree(failed, ignore_errors=True)
     return Report(doc.doc_id, target, [], answers)
+
+
+def _carry_files(values: Mapping[str, object], build: Path) -> dict[str, object]:
+    """Copy the files that parameters name beside the results, so that a notebook runs again wherever they go."""
+    carried = dict(values)
+    if is_codebook_file(str(values.get("codebook", ""))):
+        carried["codebook"] = _carry(str(values["codebook"]), build, "codebook.yaml")
+    if is_lexicon_file(str(values.get("scorer", ""))):
+        carried["scorer"] = _carry_lexicon(str(values["scorer"]), build)
+    compared = values.get("compare")
+    if isinstance(compared, list):
+        carried["compare"] = [
+            _carry_lexicon(str(name), build) if is_lexicon_file(str(name)) else name for name in compared
+        ]
+    return carried
+
+
+def _carry_lexicon(given: str, build: Path) -> str:
+    path = Path(given)
+    return _carry(given, build, f"lexicon-{id_from_stem(path.stem)}{path.suffix}")
+
+
+def _carry(given: str, build: Path, name: str) -> str:
+    shutil.copyfile(find_source(given).path or "", build / name)
+    return f"../{name}"
 
 
 def _run_and_render(
