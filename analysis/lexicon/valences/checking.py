@@ -102,10 +102,10 @@ def _repetition(row: Row, text: str, earlier: ValenceEntry) -> Fault:
             row.line,
             f"{shown(text)} stands at line {earlier.line} already, with the same valence: remove one",
         )
+    here, there = f"{row.valence:.12g}", f"{earlier.valence:.12g}"
     return Fault(
         row.line,
-        f"{shown(text)} has the valence {row.valence:g} here and {earlier.valence:g} at line {earlier.line}: "
-        "keep one",
+        f"{shown(text)} has the valence {here} here and {there} at line {earlier.line}: keep one",
     )
 
 

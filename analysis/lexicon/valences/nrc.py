@@ -93,7 +93,7 @@ def read_vad(text: str) -> Reading:
             reading.faults.append(valence_fault(line, fields[0], fields[column]))
         elif not -1 <= value <= 1:
             reading.faults.append(
-                Fault(line, f"{shown(fields[0])} has the valence {value:g}, outside -1 to 1")
+                Fault(line, f"{shown(fields[0])} has the valence {value:g}, where NRC VAD runs from -1 to 1")
             )
         else:
             reading.rows.append(Row(fields[0], value, line))

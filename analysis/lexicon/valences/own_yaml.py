@@ -35,11 +35,17 @@ def read_yaml(text: str, name: str) -> Reading:
 
 def _read_own(sections: Sequence[Section]) -> Reading:
     """Read the valences and what the file says of itself; other keys are not looked at."""
-    reading = Reading("YAML", published=False)
+    said = {section.key.text: section.value.text.strip() for section in sections if section.value}
+    reading = Reading(
+        "YAML",
+        published=False,
+        name=said.get("name", ""),
+        title=said.get("title", ""),
+        source=said.get("source", ""),
+        licence=said.get("licence") or said.get("license", ""),
+    )
     for key, value, items, pairs in sections:
         if key.text != _KEY:
-            if value and key.text in ("name", "title", "source", "licence", "license"):
-                setattr(reading, key.text.replace("license", "licence"), value.text.strip())
             continue
         if items or (value and value.text):
             reading.faults.append(Fault(key.line, f"'{_KEY}' must hold lines of word: valence"))

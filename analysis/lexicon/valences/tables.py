@@ -18,6 +18,7 @@ from analysis.lexicon.valences.reading import (
     valence_fault,
 )
 
+_DELIMITERS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 _EXAMPLE = "the first line must name the columns, such as word,valence"
 
 
@@ -29,6 +30,7 @@ class Table:
 
     def __init__(self, text: str, name: str, delimiter: str) -> None:
         self._name = name
+        self._delimiter = _DELIMITERS[delimiter]
         # Strict, because the lenient way drops quotation marks that are not doubled.
         self._reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
         header = next((fields for _, fields in self._lines()), [])
@@ -59,7 +61,7 @@ class Table:
                     Fault(
                         line,
                         f"has {len(fields)} fields and the header {width}: "
-                        "put a field that holds a comma in quotation marks",
+                        f"put a field that holds {self._delimiter} in quotation marks",
                     )
                 )
             else:
@@ -87,7 +89,7 @@ def _csv_fault(error: csv.Error) -> str:
 def find_delimiter(first: str, suffix: str) -> str:
     """Tell what parts the columns of the first line: a comma, a semicolon or a tab."""
     # Spreadsheets write semicolons where the comma is the decimal sign.
-    return "\t" if suffix in (".tsv", ".tab") else max(",;\t", key=first.count)
+    return "\t" if suffix in (".tsv", ".tab") else max(_DELIMITERS, key=first.count)
 
 
 def header_names(first: str, delimiter: str) -> Mapping[str, int]:
