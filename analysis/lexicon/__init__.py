@@ -1,8 +1,9 @@
-"""Layer 1: checked codebooks of patterns, and the matcher that finds them among tokens."""
+"""Layer 1: checked codebooks of patterns and lexicons of valences, and the matcher that finds them."""
 
 from analysis.lexicon.codebook import Category, Codebook, codebook_names, is_codebook_file, load_codebook
 from analysis.lexicon.matcher import Match, Matcher
 from analysis.lexicon.pattern import Pattern, parse_pattern
+from analysis.lexicon.valences import ValenceEntry, ValenceLexicon, ValenceMatch, load_valences
 
 __all__ = [
     "Category",
@@ -10,8 +11,12 @@ __all__ = [
     "Match",
     "Matcher",
     "Pattern",
+    "ValenceEntry",
+    "ValenceLexicon",
+    "ValenceMatch",
     "codebook_names",
     "is_codebook_file",
     "load_codebook",
+    "load_valences",
     "parse_pattern",
 ]

@@ -38,7 +38,7 @@ class Codebook:
     categories: tuple[Category, ...]
 
     @cached_property
-    def matcher(self) -> Matcher:
+    def matcher(self) -> Matcher[Pattern]:
         """Give the compiled patterns of all categories."""
         return Matcher((category.id, category.patterns) for category in self.categories)
 

@@ -2,42 +2,52 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
-
-from analysis.lexicon.pattern import Pattern
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 # Distinct words remembered; news has some hundred thousand, a hostile text has no end of them.
 _REMEMBERED = 200_000
 
 
-class Match(NamedTuple):
+class Parted(Protocol):
+    """Whatever is found by its parts, one a token: a codebook's pattern, a lexicon's entry."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Give the parts in lower case; a stem keeps its star."""
+
+
+P = TypeVar("P", bound=Parted)
+
+
+class Match(NamedTuple, Generic[P]):
     """Where a pattern stands: tokens ``first`` to ``last`` (the last is not part of it)."""
 
     first: int
     last: int
     category: str
-    pattern: Pattern
+    pattern: P
 
 
-class _Entry(NamedTuple):
+class _Entry(NamedTuple, Generic[P]):
     """A pattern with what decides between it and its rivals: length, exactness, length of stem."""
 
     rank: tuple[int, bool, int]
     category: str
-    pattern: Pattern
+    pattern: P
 
 
-class Matcher:
+class Matcher(Generic[P]):
     """Hold the compiled patterns of several categories and find them token by token.
 
     One category counts a token once: the pattern of most words wins, then a whole word before a
     stem, then the longer stem. Different categories may share a token. The cost of a token does
     not grow with the number of patterns: what begins at a word is looked up once and remembered.
+    Where patterns of one head and length tie, the one given first wins.
     """
 
-    def __init__(self, categories: Iterable[tuple[str, Iterable[Pattern]]]) -> None:
-        self._words: dict[str, list[_Entry]] = defaultdict(list)
-        self._stems: dict[str, list[_Entry]] = defaultdict(list)
+    def __init__(self, categories: Iterable[tuple[str, Iterable[P]]]) -> None:
+        self._words: dict[str, list[_Entry[P]]] = defaultdict(list)
+        self._stems: dict[str, list[_Entry[P]]] = defaultdict(list)
         for category, patterns in categories:
             for pattern in patterns:
                 head = pattern.parts[0]
@@ -47,22 +57,24 @@ class Matcher:
                 else:
                     self._words[head].append(entry)
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
-        self._known: dict[str, tuple[_Entry, ...]] = {}
+        self._known: dict[str, tuple[_Entry[P], ...]] = {}
 
-    def _beginning_at(self, word: str) -> tuple[_Entry, ...]:
+    def _beginning_at(self, word: str) -> tuple[_Entry[P], ...]:
         """List the patterns whose first part meets ``word``, best first."""
         found = list(self._words.get(word, ()))
         for length in self._stem_lengths:
             if length > len(word):
                 break
             found += self._stems.get(word[:length], ())
-        entries = tuple(sorted(found, key=lambda entry: entry.rank, reverse=True))
+        if len(found) > 1:
+            found.sort(key=lambda entry: entry.rank, reverse=True)
+        entries = tuple(found)
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
         self._known[word] = entries
         return entries
 
-    def find(self, words: Sequence[str]) -> Iterator[Match]:
+    def find(self, words: Sequence[str]) -> Iterator[Match[P]]:
         """Yield the matches among lower-case words, in reading order.
 
         >>> from analysis.lexicon import parse_pattern

@@ -15,6 +15,24 @@ class Pattern(NamedTuple):
     weight: float = 1.0
 
 
+def split_pattern(text: str) -> tuple[str, ...]:
+    """Part a pattern at its spaces, in lower case, where a final ``*`` stands for any ending.
+
+    Raise ``ValueError`` for an empty pattern, a lone star, and a star elsewhere than at the end. What
+    a part may be made of is left to the caller, as tokens and words differ.
+
+    >>> split_pattern("European Union*")
+    ('european', 'union*')
+    """
+    parts = tuple(text.lower().split())
+    if not parts:
+        raise ValueError("an empty pattern")
+    for part in parts:
+        if "*" in part[:-1] or part == "*":
+            raise ValueError(f"{text!r}: a star may only end a word")
+    return parts
+
+
 def parse_pattern(text: str, weight: float = 1.0) -> Pattern:
     """Read a pattern: words parted by spaces, where a final ``*`` stands for any ending.
 
@@ -28,12 +46,8 @@ def parse_pattern(text: str, weight: float = 1.0) -> Pattern:
     ...
     ValueError: '*ism': a star may only end a word
     """
-    parts = tuple(text.lower().split())
-    if not parts:
-        raise ValueError("an empty pattern")
+    parts = split_pattern(text)
     for part in parts:
-        if "*" in part[:-1] or part == "*":
-            raise ValueError(f"{text!r}: a star may only end a word")
         if not _PART.fullmatch(part):
             raise ValueError(f"{text!r}: {part!r} is not one word")
     if not 0 < weight < math.inf:
