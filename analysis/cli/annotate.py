@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from analysis.cli.inputs import Inputs, documents, with_inputs
+from analysis.cli.inputs import Inputs, documents, noted_warnings, with_inputs
 from analysis.cli.messages import note_slow, one_line_errors
 from analysis.document import InputError
 
@@ -79,7 +79,8 @@ def annotate(
             options["min_score"] = min_score
         if "sentences" in wanted:
             options["scorers"] = scorers or annotations.ANNOTATED_SCORERS
-            check_scorers(options["scorers"])
+            with noted_warnings():
+                check_scorers(options["scorers"])
             note_slow(options["scorers"])
         books = [load_codebook(name) for name in codebooks or annotations.CODEBOOKS]
         _check_output(output, inputs["paths"])

@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
 
 import click
@@ -35,9 +36,7 @@ def with_inputs(command: _Command) -> _Command:
 
 def documents(inputs: Inputs, *, note_language: bool) -> Iterator[Document]:
     """Read the inputs one by one, saying on standard error what a user should know of them."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("always", InputWarning)
-        warnings.showwarning = _show
+    with noted_warnings():
         for doc in read_documents(
             inputs.paths,
             encoding=inputs.encoding,
@@ -48,6 +47,15 @@ def documents(inputs: Inputs, *, note_language: bool) -> Iterator[Document]:
             if note:
                 say(f"warning: {doc.doc_id}: {note}")
             yield doc
+
+
+@contextmanager
+def noted_warnings() -> Iterator[None]:
+    """Say on standard error what an input is warned of, each in one line."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", InputWarning)
+        warnings.showwarning = _show
+        yield
 
 
 def _show(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:

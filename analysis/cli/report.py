@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from analysis.cli.inputs import Inputs, documents, with_inputs
-from analysis.cli.messages import answer, one_line_errors, progress, say
+from analysis.cli.inputs import Inputs, documents, noted_warnings, with_inputs
+from analysis.cli.messages import answer, note_slow, one_line_errors, progress, say
 from analysis.document import InputError
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def report(
         chosen = reports.choose_notebooks(notebooks)
         values = parameters.check_parameters(_gather(given, parameter_file), chosen)
         parameters.check_codebooks(values.values())
-        parameters.check_scorer_parameters(values.values())
+        with noted_warnings():
+            note_slow(parameters.check_scorer_parameters(values.values()))
         docs = list(documents(Inputs(**inputs), note_language=True))
         blank = [doc.doc_id for doc in docs if not doc.text.strip()]
         if blank:

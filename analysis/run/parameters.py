@@ -83,12 +83,15 @@ def check_codebooks(parameters: Iterable[Mapping[str, object]]) -> None:
             load_codebook(str(values["codebook"]))
 
 
-def check_scorer_parameters(parameters: Iterable[Mapping[str, object]]) -> None:
-    """Raise ``InputError`` for a scorer that a parameter names and that cannot be had."""
+def check_scorer_parameters(parameters: Iterable[Mapping[str, object]]) -> list[str]:
+    """Give the scorers that parameters name; raise ``InputError`` for one that cannot be had."""
+    named: dict[str, None] = {}
     for values in parameters:
         compared = values.get("compare", [])
         names = [values.get("scorer", DEFAULT_SCORER), *(compared if isinstance(compared, list) else [])]
-        check_scorers(str(name) for name in names)
+        named |= dict.fromkeys(map(str, names))
+    check_scorers(named)
+    return list(named)
 
 
 def _read_value(parameter: Parameter, value: object) -> object:

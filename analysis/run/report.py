@@ -165,7 +165,7 @@ def make_report(
 
 
 def _carry_files(values: Mapping[str, object], build: Path) -> dict[str, object]:
-    """Copy the files that parameters name beside the results, so that a notebook runs again wherever they go."""
+    """Copy the files that parameters name beside the results, so that a notebook runs again anywhere."""
     carried = dict(values)
     if is_codebook_file(str(values.get("codebook", ""))):
         carried["codebook"] = _carry(str(values["codebook"]), build, "codebook.yaml")

@@ -3,7 +3,14 @@
 from analysis.sentiment.comparing import score_with_each
 from analysis.sentiment.records import ScoredSentence, ScoredWord, list_words
 from analysis.sentiment.scales import reference_sd
-from analysis.sentiment.scoring import DEFAULT_SCORER, SCORERS, Scorer, check_scorers, score_sentences
+from analysis.sentiment.scoring import (
+    DEFAULT_SCORER,
+    SCORERS,
+    Scorer,
+    check_scorers,
+    is_lexicon_file,
+    score_sentences,
+)
 from analysis.sentiment.statistics import (
     Disagreement,
     TurnSentence,
@@ -33,6 +40,7 @@ __all__ = [
     "document_tone",
     "extreme_sentences",
     "find_turn",
+    "is_lexicon_file",
     "list_words",
     "reference_sd",
     "score_sentences",

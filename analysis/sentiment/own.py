@@ -1,21 +1,32 @@
 """A lexicon of the user's own, weighed by the same rules as ours."""
 
 import math
+import warnings
 from collections.abc import Mapping
+from functools import lru_cache
 
-from analysis.document import Document
-from analysis.lexicon import ValenceLexicon
+from analysis.document import Document, InputWarning
+from analysis.lexicon import ValenceLexicon, load_valences
 from analysis.sentiment.context import weigh_in_context
 from analysis.sentiment.pieces import find_starts, read_pieces
 from analysis.sentiment.records import ScoredSentence, ScoredWord
 
 
-def score_by_lexicon(doc: Document, lexicon: ValenceLexicon) -> list[ScoredSentence]:
-    """Score each sentence by a lexicon: the valences in their context, over the root of the number of words.
+@lru_cache(maxsize=8)
+def _load(path: str) -> ValenceLexicon:
+    # What is to be noted of a lexicon is said once, where it is checked: by ``check_scorers``.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", InputWarning)
+        return load_valences(path)
+
+
+def score_by_lexicon(doc: Document, path: str) -> list[ScoredSentence]:
+    """Score each sentence by a lexicon file: its valences in their context, over the root of the words.
 
     The unit is the lexicon's own. A phrase stands as one word with its own valence; the rules of context
     see it at its first word. Names have no tone, as for every scorer of ours.
     """
+    lexicon = _load(path)
     scored = []
     for start, end in doc.sentences:
         sentence = doc.shadow[start:end]
@@ -25,7 +36,9 @@ def score_by_lexicon(doc: Document, lexicon: ValenceLexicon) -> list[ScoredSente
         weighed = weigh_in_context(pieces.texts, known)
         length = math.sqrt(max(1, pieces.n_words))
         words = []
-        for place, (first, valence) in zip(find_starts(sentence, pieces, weighed), weighed.items(), strict=True):
+        for place, (first, valence) in zip(
+            find_starts(sentence, pieces, weighed), weighed.items(), strict=True
+        ):
             last = found[first].last - 1
             *_, stop = find_starts(sentence, pieces, range(last + 1))
             begin, stop = start + place, start + stop + len(pieces.raw[last])

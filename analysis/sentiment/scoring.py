@@ -3,9 +3,12 @@
 import difflib
 import math
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePath
 
 from analysis.document import Document, InputError
+from analysis.lexicon import load_valences
 from analysis.sentiment.news import score_news
+from analysis.sentiment.own import score_by_lexicon
 from analysis.sentiment.records import ScoredSentence
 from analysis.sentiment.vader import score_spans
 from analysis.sentiment.weighted import score_weighted
@@ -34,6 +37,8 @@ def score_sentences(
     - ``weighted``: the sum of learned weights of words and pairs; a quarter of the rating expected from
       readers who rate from -4 to 4.
     - ``neural``: a linear reading of sentence embeddings and lexica, on the same scale; needs an extra.
+    - a lexicon file: the sum of its valences, weighed as in ``news``, over the root of the number of words;
+      the unit is the file's. ``analysis.lexicon.load_valences`` says which forms are read and checks them.
 
     Missed by all: irony, and whom a sentence is for or against.
 
@@ -63,6 +68,8 @@ def score_sentences(
         from analysis.sentiment.neural import score_neural
 
         return score_neural(doc)
+    if is_lexicon_file(scorer):
+        return score_by_lexicon(doc, scorer)
     raise _no_such(scorer)
 
 
@@ -73,8 +80,19 @@ def check_scorers(scorers: Iterable[str]) -> None:
             from analysis.sentiment.neural import load_encoder
 
             load_encoder()
+        elif is_lexicon_file(scorer):
+            load_valences(scorer)
         elif scorer not in SCORERS:
             raise _no_such(scorer)
+
+
+def is_lexicon_file(name: str) -> bool:
+    """Tell whether a scorer is named by the path of a lexicon file rather than by its name here.
+
+    >>> is_lexicon_file("mine.csv"), is_lexicon_file("news")
+    (True, False)
+    """
+    return name not in SCORERS and bool(PurePath(name).suffix or len(PurePath(name).parts) > 1)
 
 
 def _no_such(scorer: str) -> InputError:

@@ -115,6 +115,34 @@ def test_identity_has_no_valence_in_news():
     assert not unweighted_words(IDENTITY) & news_valences().keys()
 
 
+def test_a_lexicon_of_ones_own_is_weighed_by_the_same_rules(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("word,valence\nterrible,-2\nrescue,3\nno use,-1\nsucce*,2\n")
+    text = "The rescue was not successful. It was no use. “Terrible”, he said. Nothing."
+    doc = Document("a1", text)
+    scored = score_sentences(doc, scorer=str(path))
+    assert [[(w.text, w.lexicon_valence) for w in s.words] for s in scored] == [
+        [("rescue", 3), ("successful", 2)],
+        [("no use", -1)],
+        [("Terrible", -2)],
+        [],
+    ]
+    assert [s.score for s in scored] == [
+        pytest.approx((3 + 2 * -0.5) / math.sqrt(5), abs=2e-4),
+        # The phrase has its own valence; its "no" denies nothing in it.
+        pytest.approx(-1 / math.sqrt(4), abs=2e-4),
+        pytest.approx(-2 / math.sqrt(3), abs=2e-4),
+        0,
+    ]
+
+
+def test_a_faulty_lexicon_is_told_by_line(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("word,valence\ngood,1\ngood,2\n")
+    with pytest.raises(InputError, match=r"mine\.csv.*line 3"):
+        check_scorers([str(path)])
+
+
 def test_a_function_scores_sentences_as_it_likes():
     doc = Document("a1", "One. Two three.")
     scored = score_sentences(doc, scorer=lambda sentences: [len(s.split()) / 10 for s in sentences])
