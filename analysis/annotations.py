@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from analysis.document import Document
 from analysis.framing import find_frames, find_stance
 from analysis.lexicon import Codebook, load_codebook
 from analysis.quotes import LEAST_SCORE, Quotation, find_quotes
-from analysis.sentiment import score_sentences
+from analysis.sentiment import score_sentences, with_a_lexicon
 from analysis.voices import assign_voices
 
 SCHEMA = "hearsay-annotations/1"
@@ -78,14 +79,17 @@ def to_line(annotation: dict[str, Any]) -> str:
 
 
 def _sentences(doc: Document, quotes: Sequence[Quotation], scorers: Sequence[str]) -> list[dict[str, Any]]:
+    scorers = with_a_lexicon(scorers)
     by_scorer = [score_sentences(doc, scorer=scorer) for scorer in scorers]
+    # A lexicon of the user's own goes by the name of its file: where that lies is nobody's business.
+    names = [PurePath(scorer).name for scorer in scorers]
     voices = assign_voices(doc.sentences, quotes)
     return [
         {
             "start": start,
             "end": end,
             "voice": voice,
-            "scores": {name: scored[i].score for name, scored in zip(scorers, by_scorer, strict=True)},
+            "scores": {name: scored[i].score for name, scored in zip(names, by_scorer, strict=True)},
             "n_scored": by_scorer[0][i].n_scored,
         }
         for i, ((start, end), voice) in enumerate(zip(doc.sentences, voices, strict=True))

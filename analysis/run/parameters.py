@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from analysis.document import InputError
 from analysis.lexicon import load_codebook
-from analysis.sentiment import DEFAULT_SCORER, check_scorers
+from analysis.sentiment import check_scorers
 
 # These the run sets itself.
 RESERVED = ("article", "save_to")
@@ -83,15 +83,21 @@ def check_codebooks(parameters: Iterable[Mapping[str, object]]) -> None:
             load_codebook(str(values["codebook"]))
 
 
-def check_scorer_parameters(parameters: Iterable[Mapping[str, object]]) -> list[str]:
-    """Give the scorers that parameters name; raise ``InputError`` for one that cannot be had."""
+def named_scorers(parameters: Iterable[Mapping[str, object]]) -> list[str]:
+    """List the scorers that parameters name, each once; the defaults of notebooks are not among them."""
     named: dict[str, None] = {}
     for values in parameters:
         compared = values.get("compare", [])
-        names = [values.get("scorer", DEFAULT_SCORER), *(compared if isinstance(compared, list) else [])]
-        named |= dict.fromkeys(map(str, names))
-    check_scorers(named)
+        names = [values["scorer"]] if "scorer" in values else []
+        named |= dict.fromkeys(map(str, [*names, *(compared if isinstance(compared, list) else [])]))
     return list(named)
+
+
+def check_scorer_parameters(parameters: Iterable[Mapping[str, object]]) -> list[str]:
+    """Give the scorers that parameters name; raise ``InputError`` for one that cannot be had."""
+    named = named_scorers(parameters)
+    check_scorers(named)
+    return named
 
 
 def _read_value(parameter: Parameter, value: object) -> object:

@@ -14,13 +14,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from analysis.annotations import CODEBOOKS, annotate, to_line
+from analysis.annotations import ANNOTATED_SCORERS, CODEBOOKS, annotate, to_line
 from analysis.document import Document, InputError
 from analysis.document.identity import id_from_stem
 from analysis.document.sources import find_source
 from analysis.lexicon import is_codebook_file, load_codebook
 from analysis.run.execute import Failure, execute_notebook
 from analysis.run.folders import built_beside, notebooks_folder, put_in_place
+from analysis.run.parameters import named_scorers
 from analysis.run.rendering import render_page
 from analysis.sentiment import is_lexicon_file
 
@@ -156,6 +157,7 @@ def make_report(
         options: dict[str, Any] = {
             name: given_all[name] for name in ("min_words", "indirect", "mode") if name in given_all
         }
+        options["scorers"] = list(dict.fromkeys([*ANNOTATED_SCORERS, *named_scorers(parameters.values())]))
         annotation = annotate(doc, codebooks=books, **options)
         (build / "annotations.jsonl").write_text(to_line(annotation) + "\n", encoding="utf-8", newline="\n")
         answers = _read_answers(build / "tables" / "answers.csv")

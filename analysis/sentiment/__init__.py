@@ -1,6 +1,6 @@
 """Layer 2: how positive or negative each sentence is, the words that make it so, and what follows."""
 
-from analysis.sentiment.comparing import score_with_each
+from analysis.sentiment.comparing import score_with_each, with_a_lexicon
 from analysis.sentiment.records import ScoredSentence, ScoredWord, list_words
 from analysis.sentiment.scales import reference_sd
 from analysis.sentiment.scoring import (
@@ -49,5 +49,6 @@ __all__ = [
     "tone_curve",
     "turning_point",
     "weighing_words",
+    "with_a_lexicon",
     "word_shares",
 ]
