@@ -3,7 +3,15 @@
 import gzip
 import json
 
-from analysis.learning.ratings import LABELLED, PLAIN, RATED, cut_clauses, read_labelled, read_plain, read_rated
+from analysis.learning.ratings import (
+    LABELLED,
+    PLAIN,
+    RATED,
+    cut_clauses,
+    read_labelled,
+    read_plain,
+    read_rated,
+)
 from analysis.learning.sentiment import choose_vocabulary
 from analysis.sentiment.pieces import read_pieces
 
