@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from analysis.sentiment import scorer_agreement as scorer_agreement
     from analysis.sentiment import tone_curve as tone_curve
     from analysis.sentiment import turning_point as turning_point
+    from analysis.sentiment.targets import find_target_sentiment as find_target_sentiment
     from analysis.voices import assign_voices as assign_voices
     from analysis.voices import tone_by_voice as tone_by_voice
     from analysis.voices import valence_by_voice as valence_by_voice
@@ -88,6 +89,7 @@ _PUBLIC = {
         "tone_curve",
         "turning_point",
     ),
+    "analysis.sentiment.targets": ("find_target_sentiment",),
     "analysis.voices": ("assign_voices", "tone_by_voice", "valence_by_voice", "word_voices"),
 }
 _HOME = {name: room for room, names in _PUBLIC.items() for name in names}

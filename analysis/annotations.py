@@ -5,24 +5,27 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from analysis.document import Document
+from analysis.document import Document, Span
 from analysis.framing import find_frames, find_stance
 from analysis.lexicon import Codebook, load_codebook
-from analysis.quotes import LEAST_SCORE, Quotation, find_quotes
+from analysis.quotes import LEAST_SCORE, Quotation, find_mentioned, find_quotes
 from analysis.sentiment import score_sentences, with_a_lexicon
+from analysis.sentiment.targets import find_target_sentiment
 from analysis.voices import assign_voices
 
 SCHEMA = "hearsay-annotations/1"
 # The codebooks of the frames layer where none is named.
 CODEBOOKS = ("policy", "generic")
-LAYERS = ("quotes", "sentences", "frames", "stance")
+# The layers where none is named; "targets" is experimental and must be asked for.
+DEFAULT_LAYERS = ("quotes", "sentences", "frames", "stance")
+LAYERS = (*DEFAULT_LAYERS, "targets")
 # The scorers of the sentences layer where none is named: those that need no extra.
 ANNOTATED_SCORERS = ("news", "vader", "weighted")
 
 
 def annotate(
     doc: Document,
-    layers: Sequence[str] = LAYERS,
+    layers: Sequence[str] = DEFAULT_LAYERS,
     *,
     codebooks: Sequence[Codebook] = (),
     with_schema: bool = False,
@@ -31,6 +34,7 @@ def annotate(
     mode: str = "attribution",
     min_score: float = LEAST_SCORE,
     scorers: Sequence[str] = ANNOTATED_SCORERS,
+    target_model: str = "core",
 ) -> dict[str, Any]:
     """Gather the evidence of one article as plain values, ready for JSON.
 
@@ -38,7 +42,9 @@ def annotate(
     for, each a list in reading order. Offsets are half-open characters into the article's text.
     ``codebooks`` are those of the frames layer, ``CODEBOOKS`` when none is given; ``min_words``,
     ``indirect``, ``mode`` and ``min_score`` are those of ``find_quotes``, ``scorers`` names or files as
-    ``score_sentences`` takes them. METHODS.md documents every key.
+    ``score_sentences`` takes them, ``target_model`` that of ``find_target_sentiment``. The layer ``targets``
+    judges the mentions the article's source names (``doc.target_spans``), else all that are found.
+    METHODS.md documents every key.
 
     Raise ``ValueError`` for a layer that does not exist.
 
@@ -50,7 +56,7 @@ def annotate(
         raise ValueError(f"no layer {unknown[0]!r}: there are {', '.join(LAYERS)}")
     quotes = (
         find_quotes(doc, min_words=min_words, indirect=indirect, mode=mode, min_score=min_score)
-        if {"quotes", "sentences"} & set(layers)
+        if {"quotes", "sentences"} & set(layers) or ("targets" in layers and not doc.target_spans)
         else []
     )
     build: dict[str, Callable[[], list[dict[str, Any]]]] = {
@@ -61,6 +67,7 @@ def annotate(
             {"start": hit.start, "end": hit.end, "kind": hit.kind, "term": hit.term}
             for hit in find_stance(doc)
         ],
+        "targets": lambda: _targets(doc, quotes, target_model),
     }
     head = {"schema": SCHEMA} if with_schema else {}
     return {
@@ -93,6 +100,21 @@ def _sentences(doc: Document, quotes: Sequence[Quotation], scorers: Sequence[str
             "n_scored": by_scorer[0][i].n_scored,
         }
         for i, ((start, end), voice) in enumerate(zip(doc.sentences, voices, strict=True))
+    ]
+
+
+def _targets(doc: Document, quotes: Sequence[Quotation], model: str) -> list[dict[str, Any]]:
+    spans = doc.target_spans or [Span(mention.start, mention.end) for mention in find_mentioned(doc, quotes)]
+    return [
+        {
+            "start": target.start,
+            "end": target.end,
+            "label": target.label,
+            "positive": target.positive,
+            "neutral": target.neutral,
+            "negative": target.negative,
+        }
+        for target in find_target_sentiment(doc, spans, model=model)
     ]
 
 

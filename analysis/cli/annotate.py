@@ -15,7 +15,10 @@ from analysis.document import InputError
 @click.command()
 @with_inputs
 @click.option(
-    "--layers", default="quotes,sentences,frames,stance", show_default=True, help="What to annotate."
+    "--layers",
+    default="quotes,sentences,frames,stance",
+    show_default=True,
+    help="What to annotate; also: targets (sentiment toward those mentioned, experimental).",
 )
 @click.option("-o", "--output", default="-", help="File to write (default: standard output).")
 @click.option(
@@ -46,6 +49,13 @@ from analysis.document import InputError
     help="Scorer of the sentences layer: news, vader, weighted, neural, or a lexicon file of your own;"
     " repeatable (default: the first three).",
 )
+@click.option(
+    "--target-model",
+    type=click.Choice(("core",)),
+    default="core",
+    show_default=True,
+    help="Model of the targets layer.",
+)
 @click.option("--schema", is_flag=True, help="Name the format in every line.")
 def annotate(
     layers: str,
@@ -55,6 +65,7 @@ def annotate(
     mode: str,
     min_score: float | None,
     scorers: tuple[str, ...],
+    target_model: str,
     **inputs: Any,
 ) -> None:
     """Write the evidence of articles as JSON Lines, one article a line.
@@ -74,7 +85,7 @@ def annotate(
         if unknown or not wanted:
             what = f"no layer {unknown[0]!r}" if unknown else "no layer named"
             raise InputError(f"{what}; there are {', '.join(annotations.LAYERS)}")
-        options: dict[str, Any] = {"mode": mode}
+        options: dict[str, Any] = {"mode": mode, "target_model": target_model}
         if min_score is not None:
             options["min_score"] = min_score
         if "sentences" in wanted:

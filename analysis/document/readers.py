@@ -8,7 +8,7 @@ from analysis.document.errors import InputError, warn_of_input
 from analysis.document.identity import check_given_id, id_from_stem, safe_id, unique_id
 from analysis.document.limits import check_article
 from analysis.document.pages import read_page
-from analysis.document.record import Document
+from analysis.document.record import Document, Span
 from analysis.document.rows import read_rows
 from analysis.document.sources import FORMS, Source, find_source, open_source
 
@@ -102,7 +102,7 @@ def _document_of_page(source: Source, encoding: str | None, taken: dict[str, int
         warn_of_input(
             f"{source.name}: another article is called {wished!r}, so this one is {doc_id!r}", source.name
         )
-    return Document(doc_id, page.text, **page.metadata)
+    return Document(doc_id, page.text, target_spans=(), **page.metadata)
 
 
 def _documents_of_table(
@@ -134,7 +134,13 @@ def _documents_of_table(
             if n_blank <= _MAX_NOTES:
                 message = f"{row.where}: the article holds only white space: there is nothing to find in it"
                 warn_of_input(message, source.name, row.line)
-        yield Document(doc_id, row.text, source_id=_source_id(row.given_id, doc_id, given), **row.metadata)
+        yield Document(
+            doc_id,
+            row.text,
+            source_id=_source_id(row.given_id, doc_id, given),
+            target_spans=tuple(Span(start, end) for start, end in row.target_spans),
+            **row.metadata,
+        )
     if n_blank > _MAX_NOTES:
         warn_of_input(
             f"{source.name}: {n_blank - _MAX_NOTES:,} more articles hold only white space", source.name

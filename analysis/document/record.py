@@ -37,7 +37,8 @@ class Document:
     """Hold one article: a safe id, its text exactly as read, and what its source says about it.
 
     ``doc_id`` is a slug of letters, digits, ``-``, ``_`` and ``.`` and may name a folder;
-    ``source_id`` is the id as the source gives it, where that had to be made safe. Offsets of
+    ``source_id`` is the id as the source gives it, where that had to be made safe. ``target_spans`` are
+    mentions that the source names to be judged (``find_target_sentiment``). Offsets of
     everything cut from a document are half-open characters into ``text``.
 
     >>> doc = Document("a1", "“Wait,” she said. He did not.")
@@ -56,6 +57,7 @@ class Document:
     url: str = ""
     language: str = ""
     source_id: str = ""
+    target_spans: tuple[Span, ...] = ()
 
     @cached_property
     def shadow(self) -> str:

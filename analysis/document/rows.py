@@ -31,6 +31,8 @@ _BATCH = 64
 
 TEXT_COLUMNS = ("text", "article", "body", "content")
 ID_COLUMNS = ("id", "doc_id", "article_id")
+# Whom a row asks about: [start, end] of a mention, or a list of such.
+TARGET_COLUMN = "target_span"
 METADATA = {
     "title": ("title",),
     "outlet": ("outlet", "source"),
@@ -44,7 +46,8 @@ METADATA = {
 class Row(NamedTuple):
     """One article of a table: ``where`` is its place for people, ``line`` the same as a number.
 
-    ``number`` counts articles from 1. ``given_id`` is None where the row has no id.
+    ``number`` counts articles from 1. ``given_id`` is None where the row has no id. ``target_spans`` are
+    the mentions the row asks about.
     """
 
     number: int
@@ -53,10 +56,11 @@ class Row(NamedTuple):
     text: str
     given_id: str | None
     metadata: dict[str, str]
+    target_spans: tuple[tuple[int, int], ...] = ()
 
 
 class Columns(NamedTuple):
-    """Which columns of a table hold what: the text, the id (or None), and pairs of field and column.
+    """Which columns of a table hold what: text, id and targets (or None), and pairs of field and column.
 
     Where two columns serve one field, the first that says something counts.
     """
@@ -64,6 +68,7 @@ class Columns(NamedTuple):
     text: str
     given_id: str | None
     metadata: tuple[tuple[str, str], ...]
+    targets: str | None = None
 
 
 def read_rows(
@@ -113,7 +118,8 @@ def read_rows(
         given = (
             None if columns.given_id is None else _given_id(values[columns.given_id], where, columns.given_id)
         )
-        yield Row(number, line, where, text, given, metadata)
+        spans = () if columns.targets is None else _spans(values[columns.targets], text, where)
+        yield Row(number, line, where, text, given, metadata, spans)
     if number == 0:
         raise InputError(f"{source.name} holds no article")
 
@@ -147,7 +153,8 @@ def find_columns(
         for name in usual
         if by_fold.get(name, text) != text
     )
-    return Columns(text, choose(id_column, ID_COLUMNS, "--id-column"), metadata)
+    targets = by_fold.get(TARGET_COLUMN)
+    return Columns(text, choose(id_column, ID_COLUMNS, "--id-column"), metadata, targets)
 
 
 def plain_value(value: object) -> str:
@@ -169,6 +176,18 @@ def _given_id(value: object, where: str, column: str) -> str | None:
     if isinstance(value, str | int | float) and not isinstance(value, bool):
         return (value if isinstance(value, str) else str(value)) or None
     raise InputError(f"{where}: column {column!r} holds {_kind(value)}, where an id should be")
+
+
+def _spans(value: object, text: str, where: str) -> tuple[tuple[int, int], ...]:
+    """Read the mentions a row asks about; what is no list (an empty field of a csv) asks about none."""
+    if not isinstance(value, list) or not value:
+        return ()
+    spans = value if isinstance(value[0], list) else [value]
+    for span in spans:
+        whole = isinstance(span, list) and len(span) == 2 and all(type(offset) is int for offset in span)
+        if not whole or not 0 <= span[0] < span[1] <= len(text):
+            raise InputError(f"{where}: column {TARGET_COLUMN!r} holds no [start, end] within the text")
+    return tuple((start, end) for start, end in spans)
 
 
 def _kind(value: object) -> str:
@@ -317,7 +336,11 @@ def _read_parquet(
             table = pyarrow.parquet.ParquetFile(file, pre_buffer=False, buffer_size=1 << 20)
             found = find_columns(tuple(table.schema_arrow.names), source.name, text_column, id_column)
             wanted = dict.fromkeys(
-                [found.text, *filter(None, [found.given_id]), *(c for _, c in found.metadata)]
+                [
+                    found.text,
+                    *filter(None, [found.given_id, found.targets]),
+                    *(c for _, c in found.metadata),
+                ]
             )
             for batch in table.iter_batches(batch_size=_BATCH, columns=list(wanted), use_threads=False):
                 names = batch.schema.names

@@ -11,7 +11,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 QUOTES = "quotes_train.jsonl.gz"
 
 
-PARTS = ("tags", "quotes", "sentiment")
+PARTS = ("tags", "quotes", "sentiment", "targets")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,8 +31,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     from analysis.learning.ratings import LABELLED, PLAIN, RATED
     from analysis.learning.tags import TRAIN
+    from analysis.learning.targets import TARGETS
 
-    needed = {"tags": (TRAIN,), "quotes": (QUOTES,), "sentiment": (RATED, LABELLED, *PLAIN)}
+    needed = {
+        "tags": (TRAIN,),
+        "quotes": (QUOTES,),
+        "sentiment": (RATED, LABELLED, *PLAIN),
+        "targets": (TARGETS,),
+    }
     missing = [options.gold / name for part in parts for name in needed[part]]
     missing = [path for path in missing if not path.is_file()]
     if missing:
@@ -52,6 +58,10 @@ def main(arguments: list[str] | None = None) -> int:
         from analysis.learning.sentiment import learn_sentiment
 
         learn_sentiment(options.gold, options.out)
+    if "targets" in parts:
+        from analysis.learning.targets import learn_targets
+
+        learn_targets(options.gold, options.out)
     return 0
 
 

@@ -1,7 +1,7 @@
 """Fit linear models to choices: which of several candidates is right, each described by values."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -113,6 +113,66 @@ def fit_classes(
         if any(abs(weight) >= _SMALLEST for weight in own):
             tables[names[at]][value] = own
     return tables
+
+
+def fit_amounts(
+    described: Sequence[Mapping[tuple[str, str], float]],
+    truth: Sequence[int],
+    *,
+    n_classes: int,
+    base: int,
+    penalty: float,
+    least: int,
+    smallest: float,
+    readiness: Mapping[str, float],
+) -> tuple[list[float], dict[str, dict[str, list[float]]]]:
+    """Fit a multinomial logistic model to values that each come with an amount, and an intercept.
+
+    Values are pairs of a template and a value. The weights of the class ``base`` are subtracted from those
+    of the others, which are given in the order of their numbers: log-odds against ``base``. Values
+    described fewer than ``least`` times, or with all weights nearer to nought than ``smallest``, get none.
+    ``readiness`` tells of which templates the weights may move away from nought more (1 where it is silent).
+    """
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    seen = Counter(key for values in described for key in values)
+    column = {key: at for at, key in enumerate(sorted(key for key, n in seen.items() if n >= least))}
+    indices: list[int] = []
+    amounts: list[float] = []
+    pointers = [0]
+    for values in described:
+        for key, amount in values.items():
+            if key in column:
+                indices.append(column[key])
+                amounts.append(amount * readiness.get(key[0], 1.0))
+        pointers.append(len(indices))
+    matrix = csr_matrix((amounts, indices, pointers), shape=(len(described), len(column)))
+    turned = matrix.T.tocsr()
+    wanted = np.eye(n_classes)[list(truth)]
+    size = len(column) * n_classes
+
+    def loss(parameters: "np.ndarray") -> tuple[float, "np.ndarray"]:
+        weights = parameters[:size].reshape(-1, n_classes)
+        scores = matrix @ weights + parameters[size:]
+        scores -= scores.max(axis=1, keepdims=True)
+        whole = np.exp(scores).sum(axis=1, keepdims=True)
+        missed = np.exp(scores) / whole - wanted
+        value = -(wanted * (scores - np.log(whole))).sum() + 0.5 * penalty * (weights**2).sum()
+        slope = turned @ missed + penalty * weights
+        return value, np.concatenate([slope.ravel(), missed.sum(axis=0)])
+
+    parameters = _minimise(loss, size + n_classes)
+    others = [k for k in range(n_classes) if k != base]
+    weights = parameters[:size].reshape(-1, n_classes)
+    tables: dict[str, dict[str, list[float]]] = {}
+    for (template, value), place in column.items():
+        apart = (weights[place, others] - weights[place, base]) * readiness.get(template, 1.0)
+        own = [round(float(weight), 2) + 0.0 for weight in apart]
+        if max(map(abs, own)) >= smallest:
+            tables.setdefault(template, {})[value] = own
+    intercept = [round(float(parameters[size + k] - parameters[size + base]), 3) for k in others]
+    return intercept, tables
 
 
 # A weight nearer to nought than this changes no decision worth its place in the file.

@@ -1,6 +1,7 @@
 """Layer 2: quotations and reported speech, their speakers, and how much of an article they fill."""
 
 from analysis.quotes.attribution import LEAST_SCORE, find_quotes
+from analysis.quotes.mentioned import Mentioned, find_mentioned
 from analysis.quotes.records import Quotation
 from analysis.quotes.statistics import (
     ATTRIBUTED,
@@ -40,6 +41,7 @@ __all__ = [
     "UNRESOLVED",
     "CueUse",
     "Exchange",
+    "Mentioned",
     "Quotation",
     "Speaker",
     "Stretch",
@@ -49,6 +51,7 @@ __all__ = [
     "find_cue_uses",
     "find_exchanges",
     "find_longest",
+    "find_mentioned",
     "find_quotes",
     "find_stretches",
     "find_turns",

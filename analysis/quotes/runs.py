@@ -52,6 +52,7 @@ _OPENERS = (
         "however still even maybe perhaps yes no not well like such according asked said says"
     )
 )
+_FIRST_WORDS = re.compile(r"(\S+)(?:\s+|$)")
 _MORE_OF_A_BODY = re.compile(" (?:of|for)(?: the)? " + _RUN.pattern)
 
 
@@ -114,6 +115,21 @@ def read_body(words: str) -> Run:
     """Read the name of a body that goes on behind “of”."""
     whole = [word for word in words.replace("’", "'").split() if word != "The"]
     return Run(name_of(whole), "", "", person=False, body=True)
+
+
+def opening_length(run: str) -> int:
+    """Give how many characters of a run are words that open a sentence and no name.
+
+    >>> run = "But President Ann Roe"
+    >>> run[opening_length(run) :]
+    'President Ann Roe'
+    """
+    length = 0
+    for match in _FIRST_WORDS.finditer(run):
+        if match[1].replace("’", "'").lower() not in _OPENERS:
+            break
+        length = match.end()
+    return length
 
 
 def find_runs(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int, Run]]:

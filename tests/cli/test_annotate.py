@@ -63,6 +63,18 @@ def test_layers_are_chosen_and_the_format_named():
     assert [hit["kind"] for hit in row["stance"]] == ["hedge", "loaded"]
 
 
+def test_targets_are_judged_where_asked_for(tmp_path):
+    text = "Critics accused Ann Lee of lying. She praised Bob Poe."
+    rows = [{"text": text, "target_span": [16, 23]}, {"text": text}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    named, found = annotate(tmp_path / "a.jsonl", "--layers", "targets")
+    assert [(hit["start"], hit["end"], hit["label"]) for hit in named["targets"]] == [(16, 23, "negative")]
+    whom = [text[hit["start"] : hit["end"]] for hit in found["targets"]]
+    assert whom == ["Critics", "Ann Lee", "She", "Bob Poe"]  # two speakers and two named
+    assert found["targets"][1] == named["targets"][0]
+    assert set(found["targets"][0]) == {"start", "end", "label", "positive", "neutral", "negative"}
+
+
 def test_an_id_comes_back_as_it_was_given(tmp_path):
     given = "a/b (1) “c”"
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(json.dumps({"id": given, "text": STORY}).encode()))

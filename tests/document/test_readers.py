@@ -998,3 +998,24 @@ def test_reading_imports_nothing_heavy():
     root = Path(sources.__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+# Whom a row asks about
+
+
+def test_a_row_may_name_the_mentions_to_judge(write):
+    rows = [
+        {"text": "Ann Roe won.", "target_span": [0, 7]},
+        {"text": "Ann Roe won.", "target_span": [[0, 3], [4, 7]]},
+        {"text": "Ann Roe won.", "target_span": None},
+        {"text": "Ann Roe won."},
+    ]
+    write("c.jsonl", "\n".join(map(json.dumps, rows)))
+    assert [doc.target_spans for doc in read_documents(["c.jsonl"])] == [((0, 7),), ((0, 3), (4, 7)), (), ()]
+
+
+@pytest.mark.parametrize("span", [[0], [0, 99], [3, 3], [5, 2], [-1, 3], [0, "7"], [True, 3], [[0, 7], 3]])
+def test_a_mention_outside_the_text_is_refused_with_its_line(write, span):
+    write("c.jsonl", json.dumps({"text": "Ann Roe won.", "target_span": span}))
+    with pytest.raises(InputError, match="line 1: column 'target_span'"):
+        list(read_documents(["c.jsonl"]))
