@@ -51,7 +51,7 @@ from analysis.document import InputError
 )
 @click.option(
     "--target-model",
-    type=click.Choice(("core",)),
+    type=click.Choice(("core", "neural")),
     default="core",
     show_default=True,
     help="Model of the targets layer.",

@@ -175,6 +175,42 @@ def fit_amounts(
     return intercept, tables
 
 
+def fit_dense(
+    rows: "np.ndarray", truth: Sequence[int], *, n_classes: int, base: int, penalty: float
+) -> tuple["np.ndarray", "np.ndarray"]:
+    """Fit a multinomial logistic model to rows of numbers; give weights and intercepts against ``base``.
+
+    The penalty is on weights of numbers brought to mean 0 and standard deviation 1; the weights given are
+    those of the numbers as they are. One column a class other than ``base``.
+    """
+    import numpy as np
+
+    mean, spread = rows.mean(axis=0, dtype=np.float64), rows.std(axis=0, dtype=np.float64)
+    # A dimension that hardly varies says nothing, and must not be blown up.
+    spread = np.where(spread > _FLAT, spread, np.inf)
+    scaled = ((rows - mean) / spread).astype(np.float32)
+    wanted = np.eye(n_classes)[list(truth)]
+    size = rows.shape[1] * n_classes
+
+    def loss(parameters: "np.ndarray") -> tuple[float, "np.ndarray"]:
+        weights = parameters[:size].reshape(-1, n_classes)
+        scores = (scaled @ weights.astype(np.float32)).astype(np.float64) + parameters[size:]
+        scores -= scores.max(axis=1, keepdims=True)
+        whole = np.exp(scores).sum(axis=1, keepdims=True)
+        missed = np.exp(scores) / whole - wanted
+        value = -(wanted * (scores - np.log(whole))).sum() + 0.5 * penalty * (weights**2).sum()
+        slope = scaled.T @ missed.astype(np.float32) + penalty * weights
+        return value, np.concatenate([slope.ravel(), missed.sum(axis=0)])
+
+    parameters = _minimise(loss, size + n_classes)
+    others = [k for k in range(n_classes) if k != base]
+    weights = parameters[:size].reshape(-1, n_classes)
+    apart = (weights[:, others] - weights[:, [base]]) / spread[:, None]
+    intercept = parameters[size:][others] - parameters[size + base] - mean @ apart
+    return apart, intercept
+
+
+_FLAT = 1e-3
 # A weight nearer to nought than this changes no decision worth its place in the file.
 _SMALLEST = 0.1
 _STEPS = 100

@@ -3,17 +3,27 @@
 import gzip
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.document import Document
-from analysis.learning.fitting import fit_amounts
+from analysis.learning.fitting import fit_amounts, fit_dense
 from analysis.learning.folds import deal_folds
+from analysis.sentiment.neural import Encoder, load_encoder
 from analysis.sentiment.targets.features import Feature, describe
+from analysis.sentiment.targets.neural import (
+    BLOCKS,
+    WIDTH,
+    Probe,
+    describe_probes,
+    make_head,
+    make_probe,
+    pool,
+)
 from analysis.sentiment.targets.reading import read_targets
 from analysis.sentiment.targets.records import LABELS
-from analysis.sentiment.targets.weights import log_odds, make_weights, probabilities
+from analysis.sentiment.targets.weights import Pair, likeliest, log_odds, make_weights, probabilities
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,10 +33,18 @@ _FOLDS = 5
 # Chosen by cross-validation; METHODS.md gives the figures of the others.
 _PENALTY, _LEAST, _SMALLEST = 25.0, 6, 0.05
 _READINESS = {"lexica": 2.0}
+_HEAD_PENALTY = 6000.0
+# How much the core model and the states count in their sum.
+_SHARES = (0.6, 0.8)
 _NEUTRAL = LABELS.index("neutral")
 _ABOUT = (
     "what each value adds to the log-odds of [positive, negative] against neutral; learned from NewsMTSC "
     "(Hamborg & Donnay 2021); see data/README.md"
+)
+
+_ABOUT_HEAD = (
+    "what each number of the states of all-MiniLM-L6-v2 adds to the log-odds of [positive, negative] against "
+    "neutral; see data/README.md"
 )
 
 
@@ -55,26 +73,69 @@ def read_labelled_targets(path: Path) -> Labelled:
     )
 
 
-def learn_targets(folder: Path, out: Path) -> None:
-    """Learn the weights from the file in ``folder``, write them to ``out`` and print their validity."""
+def learn_targets(folder: Path, out: Path, encoder: Encoder | None = None) -> None:
+    """Learn both models from the file in ``folder``, write them to ``out`` and print their validity.
+
+    Without ``encoder`` that of the extra is loaded; the neural model takes some three minutes on one core.
+    """
     labelled = read_labelled_targets(folder / TARGETS)
-    features = [
-        describe(reading) if reading is not None else []
-        for text, span in zip(labelled.texts, labelled.spans, strict=True)
-        for reading in read_targets(Document("row", text), [span])
-    ]
+    features: list[Sequence[Feature]] = []
+    probes: list[Probe] = []
+    for text, span in zip(labelled.texts, labelled.spans, strict=True):
+        doc = Document("row", text)
+        (reading,) = read_targets(doc, [span])
+        features.append(describe(reading) if reading is not None else [])
+        probes.append(make_probe(doc, span, reading.sentence if reading is not None else span))
     every = range(len(features))
-    chances: list[tuple[float, float, float]] = [(0.0, 1.0, 0.0)] * len(features)
-    for fold in range(_FOLDS):
-        stored = fit_core(features, labelled.labels, [i for i in every if labelled.folds[i] != fold])
-        weights = make_weights(stored)
-        for i in every:
-            if labelled.folds[i] == fold:
-                chances[i] = probabilities(*log_odds(weights, features[i]))
-    report("core", labelled, chances)
+    odds: list[Pair] = [(0.0, 0.0)] * len(features)
+    for rest, held in _parts(labelled.folds):
+        weights = make_weights(fit_core(features, labelled.labels, rest))
+        for i in held:
+            odds[i] = log_odds(weights, features[i])
+    report("core", labelled, odds)
     stored = fit_core(features, labelled.labels, every)
     write_weights(stored, out / "target_weights.json")
     print(f"core      {sum(map(len, stored['tables'].values()))} values in {len(stored['tables'])} tables")
+
+    rows = describe_probes(probes, encoder or load_encoder())
+    pooled: list[Pair] = [(0.0, 0.0)] * len(features)
+    for rest, held in _parts(labelled.folds):
+        head = make_head(fit_head(rows, labelled.labels, rest))
+        for i, pair in zip(held, pool([odds[i] for i in held], rows[list(held)], head), strict=True):
+            pooled[i] = pair
+    report("neural", labelled, pooled)
+    write_weights(fit_head(rows, labelled.labels, every), out / "target_head.json")
+
+
+def _parts(folds: Sequence[int]) -> Iterator[tuple[list[int], list[int]]]:
+    """Give, for each fold, the rows outside it and those in it."""
+    for fold in range(_FOLDS):
+        yield (
+            [i for i, own in enumerate(folds) if own != fold],
+            [i for i, own in enumerate(folds) if own == fold],
+        )
+
+
+def fit_head(rows: "np.ndarray", labels: Sequence[int], chosen: Sequence[int]) -> dict[str, Any]:
+    """Fit the head of the neural model to the ``chosen`` rows; give it as the file holds it."""
+    weights, intercept = fit_dense(
+        rows[list(chosen)],
+        [labels[i] for i in chosen],
+        n_classes=len(LABELS),
+        base=_NEUTRAL,
+        penalty=_HEAD_PENALTY,
+    )
+    # Negative stands first among the labels, positive first in the file.
+    positive, negative = ([round(float(w), 4) + 0.0 for w in weights[:, k]] for k in (1, 0))
+    return {
+        "about": _ABOUT_HEAD,
+        "intercept": [round(float(intercept[k]), 3) for k in (1, 0)],
+        "shares": list(_SHARES),
+        "blocks": {
+            name: [own[k * WIDTH : (k + 1) * WIDTH] for own in (positive, negative)]
+            for k, name in enumerate(BLOCKS)
+        },
+    }
 
 
 def fit_core(
@@ -117,9 +178,9 @@ def write_weights(stored: Mapping[str, Any], path: Path) -> None:
     path.write_text(lines + "\n", encoding="utf-8")
 
 
-def report(name: str, labelled: Labelled, chances: Sequence[Sequence[float]]) -> None:
+def report(name: str, labelled: Labelled, odds: Sequence[Pair]) -> None:
     """Print how well probabilities agree with people, in all and in sentences of several targets."""
-    found = [max(range(len(LABELS)), key=chance.__getitem__) for chance in chances]
+    found = [LABELS.index(likeliest(probabilities(*pair))) for pair in odds]
     value, low, high = agreement(labelled, found)
     per_text = Counter(labelled.texts)
     several = [i for i, text in enumerate(labelled.texts) if per_text[text] > 1]

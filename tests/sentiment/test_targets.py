@@ -148,7 +148,7 @@ def test_an_empty_article_has_nothing_to_say():
 
 
 def test_an_unknown_model_is_named():
-    with pytest.raises(InputError, match="'big': core"):
+    with pytest.raises(InputError, match="'big': core, neural"):
         find_target_sentiment(Document("a1", "Jones lied."), [(0, 5)], model="big")
 
 
