@@ -18,7 +18,12 @@ from analysis.findings.tone import (
     describe_turning_point,
     describe_words,
 )
-from analysis.findings.voices import describe_borrowed, describe_speaker_tones, describe_voices
+from analysis.findings.voices import (
+    describe_borrowed,
+    describe_speaker_tones,
+    describe_toward,
+    describe_voices,
+)
 
 __all__ = [
     "describe_agreement",
@@ -32,6 +37,7 @@ __all__ = [
     "describe_spread",
     "describe_stance",
     "describe_tone",
+    "describe_toward",
     "describe_turn",
     "describe_turning_point",
     "describe_turns",

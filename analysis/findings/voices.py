@@ -88,3 +88,29 @@ def describe_borrowed(valence: "pd.DataFrame", density: "pd.DataFrame") -> str:
         f"{percent(borrowed)} of the valence of all scored words stands in words attributed to somebody; "
         f"those are {percent(words)} of the article’s words."
     )
+
+
+def describe_toward(toward: "pd.DataFrame", labels: Mapping[str, str]) -> str:
+    """Say of whom sentences speak well or ill most often; ``labels`` names the persons.
+
+    ``toward`` is the result table of ``tone_toward``.
+    """
+    n = int(toward.drop_duplicates("group")["denominator"].sum()) if len(toward) else 0
+    if not n:
+        return "No person is named."
+    parts = []
+    for label, way in (("negative", "ill"), ("positive", "well")):
+        rows = toward[(toward["measure"] == f"{label}_mention_share") & (toward["numerator"] > 0)]
+        if rows.empty:
+            continue
+        first = rows.sort_values(["numerator", "value", "group"], ascending=[False, False, True]).iloc[0]
+        name = labels.get(str(first["group"]), str(first["group"]))
+        parts.append(f"{way} most often of {name} ({first['numerator']:.0f} of {first['denominator']:.0f})")
+    spoken = " and ".join(parts)
+    persons = count(toward["group"].nunique(), "person")
+    if not parts:
+        return f"The sentences round {count(n, 'mention')} of {persons} are all read as neutral."
+    return (
+        f"By {count(n, 'mention')} of {persons}, the sentences speak {spoken}. "
+        "About one such label in three is wrong."
+    )
