@@ -72,7 +72,8 @@ class Document:
     @cached_property
     def sentences(self) -> list[Span]:
         """List the sentences in reading order, white space at their edges left out."""
-        return [Span(start, end) for start, end in split_sentences(self.shadow)]
+        make = tuple.__new__
+        return [make(Span, span) for span in split_sentences(self.shadow)]
 
     @cached_property
     def tokens(self) -> list[Token]:

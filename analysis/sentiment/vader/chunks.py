@@ -27,50 +27,44 @@ NEGATORS = frozenset(_NEGATORS.split()) | {verb + "nt" for verb in _VERBS.split(
 PHRASE_WORDS = frozenset(
     ["ass", "beating", "bomb", "bus", "die", "enough", "kind", "kiss", "shit", "sort", "yeah"]
 )
-_PARTNERS = PHRASE_WORDS | {"least", "no", "so", "this"}
 
 # One sign a chunk, in capitals where the word is: a sentence's signs say at once which rules can apply.
-NOTHING, SCORED, MODIFIER, SCORED_MODIFIER, BUT, EMOJI = ".wmkbe"
+NOTHING, SCORED, MODIFIER, SCORED_MODIFIER, PHRASE, BUT = ".wmkpb"
 
 
-class Word(NamedTuple):
-    """What VADER reads in a chunk: ``chunk[start:end]`` in lower case, and what it does.
+class Known(NamedTuple):
+    """A word of the lexicon in a chunk: its valence, and where in the chunk it stands."""
 
-    ``valence`` is ``None`` where the lexicon has no such entry.
-    """
-
-    lower: str
+    valence: float
     start: int
     end: int
-    is_upper: bool
-    valence: float | None
-    amplifies: float
-    negates: bool
 
 
-def read_word(chunk: str) -> Word:
-    """Strip a chunk of ASCII punctuation, unless two characters or fewer are left, and look it up.
+def read_word(chunk: str) -> str:
+    """Strip a chunk of ASCII punctuation, unless two characters or fewer are left.
 
-    >>> read_word("'Great!'")
-    Word(lower='great', start=1, end=6, is_upper=False, valence=3.1, amplifies=0.0, negates=False)
-    >>> read_word(":)").lower, read_word("ok,").lower
-    (':)', 'ok,')
+    >>> read_word("'Great!'"), read_word(":)"), read_word("ok,")
+    ('Great', ':)', 'ok,')
     """
-    word, start = chunk.strip(string.punctuation), 0
-    if len(word) > 2:
-        start = len(chunk) - len(chunk.lstrip(string.punctuation))
-    else:
-        word = chunk
-    lower = word.lower()
-    return Word(
-        lower,
-        start,
-        start + len(word),
-        word.isupper(),
-        read_vader_lexicon().valences.get(lower),
-        AMPLIFIERS.get(lower, 0.0),
-        lower in NEGATORS or "n't" in lower,
-    )
+    word = chunk.strip(string.punctuation)
+    return word if len(word) > 2 else chunk
+
+
+def read_small(chunk: str) -> str:
+    """Give the word of a chunk in small letters, as VADER looks it up."""
+    return read_word(chunk).lower()
+
+
+def find_known(chunk: str) -> Known:
+    """Find the word of the lexicon in a chunk that holds one."""
+    word = read_word(chunk)
+    start = chunk.index(word)
+    return Known(read_vader_lexicon().valences[word.lower()], start, start + len(word))
+
+
+def negates(word: str) -> bool:
+    """Tell whether a word, given in small letters, negates."""
+    return word in NEGATORS or "n't" in word
 
 
 def sign_of(chunk: str) -> str:
@@ -79,17 +73,23 @@ def sign_of(chunk: str) -> str:
     >>> "".join(map(sign_of, "The VERY worst, but no war".split()))
     '.Mwbkw'
     """
-    if not chunk.isascii() and not read_vader_lexicon().emoji.keys().isdisjoint(chunk):
-        return EMOJI
     word = read_word(chunk)
-    modifies = word.amplifies or word.negates or word.lower in _PARTNERS
-    if word.valence is not None:
-        sign = SCORED_MODIFIER if modifies else SCORED
-    elif word.lower == "but":
-        return BUT
-    else:
-        sign = MODIFIER if modifies else NOTHING
-    return sign.upper() if word.is_upper else sign
+    small = word.lower()
+    sign = _signs().get(small, NOTHING)
+    if sign is NOTHING and "n't" in small:
+        sign = MODIFIER
+    return sign.upper() if sign is not NOTHING and word.isupper() else sign
+
+
+@lru_cache(maxsize=1)
+def _signs() -> dict[str, str]:
+    """Give the signs of all words that do something, in small letters."""
+    modifiers = AMPLIFIERS.keys() | NEGATORS | {"least", "no", "so", "this"}
+    signs = dict.fromkeys(read_vader_lexicon().valences, SCORED)
+    for word in modifiers | PHRASE_WORDS:
+        sign = MODIFIER if word in modifiers else PHRASE
+        signs[word] = SCORED_MODIFIER if word in signs else sign
+    return signs | {"but": BUT}
 
 
 _T = TypeVar("_T")
@@ -114,13 +114,14 @@ class Remembered(dict[str, _T]):
 
 
 class Memory(NamedTuple):
-    """The two things that are remembered of each chunk."""
+    """What is remembered: a sign of every chunk, and more of the few that hold or change a valence."""
 
-    words: Remembered[Word]
     signs: Remembered[str]
+    known: Remembered[Known]
+    words: Remembered[str]
 
 
 @lru_cache(maxsize=1)
 def chunk_memory() -> Memory:
     """Give the one memory that all sentences share."""
-    return Memory(Remembered(read_word), Remembered(sign_of))
+    return Memory(Remembered(sign_of), Remembered(find_known), Remembered(read_small))

@@ -5,6 +5,11 @@ from itertools import chain, repeat
 from analysis.sentiment.vader.lexicon import read_vader_lexicon
 
 
+def holds_emoji(text: str) -> bool:
+    """Tell whether a text holds an emoji that VADER knows; all of them lie beyond ASCII."""
+    return not read_vader_lexicon().emoji.keys().isdisjoint(text)
+
+
 def describe_emoji(text: str) -> tuple[str, list[int]]:
     """Replace each emoji by its description, and say at which character of ``text`` each new one came in.
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.sentiment.vader.chunks import PHRASE_WORDS, Word
+from analysis.sentiment.vader.chunks import AMPLIFIERS, PHRASE_WORDS, negates, read_word
+from analysis.sentiment.vader.lexicon import read_vader_lexicon
 
 _CAPITALS = 0.733
 _NEGATION = -0.74
@@ -37,80 +38,81 @@ class Polarity(NamedTuple):
     compound: float
 
 
-def is_mixed_case(words: Sequence[Word]) -> bool:
-    """Tell whether some words, but not all, stand in capitals: only then do capitals stress."""
-    n_upper = sum(word.is_upper for word in words)
-    return 0 < n_upper < len(words)
+def find_stressed(chunks: Sequence[str]) -> Sequence[bool]:
+    """Tell of each chunk whether its capitals stress it; none is stressed where all stand in capitals."""
+    upper = [read_word(chunk).isupper() for chunk in chunks]
+    return [False] * len(upper) if all(upper) else upper
 
 
-def weigh_word(words: Sequence[Word], i: int, mixed_case: bool) -> float:
+def weigh_word(words: Sequence[str], i: int, stressed: Sequence[bool]) -> float:
     """Give the valence of the ``i``-th word, which the lexicon knows, among its neighbours.
 
-    Looks at three words before it, and at two behind it for phrases.
+    ``words`` are in small letters, ``stressed`` says which of them capitals stress. Looks at three
+    words before it, and at two behind it for phrases.
     """
+    lexicon = read_vader_lexicon().valences
     word = words[i]
-    valence = word.valence or 0.0
-    following = words[i + 1] if i + 1 < len(words) else None
-    one, two, three = (words[i - back] if i >= back else None for back in (1, 2, 3))
-    if word.lower == "kind" and following and following.lower == "of":
+    valence = lexicon[word]
+    following = words[i + 1] if i + 1 < len(words) else ""
+    one = words[i - 1] if i >= 1 else ""
+    two = words[i - 2] if i >= 2 else ""
+    three = words[i - 3] if i >= 3 else ""
+    if word == "kind" and following == "of":
         return 0.0
+    if one == "no" or two == "no" or (three == "no" and one in ("or", "nor")):
+        valence *= _NEGATION
     # "no" before a known word negates it and says nothing itself.
-    if word.lower == "no" and following and following.valence is not None:
+    elif word == "no" and following in lexicon:
         valence = 0.0
-    if (
-        (one and one.lower == "no")
-        or (two and two.lower == "no")
-        or (one and three and three.lower == "no" and one.lower in ("or", "nor"))
-    ):
-        valence = (word.valence or 0.0) * _NEGATION
-    if word.is_upper and mixed_case:
+    if stressed[i]:
         valence += _CAPITALS if valence > 0 else -_CAPITALS
-    if one and one.valence is None:
-        valence += _amplification(one, valence, mixed_case)
-        if one.negates:
+    if one and one not in lexicon:
+        if one in AMPLIFIERS:
+            valence += _amplification(one, valence, stressed[i - 1])
+        if negates(one):
             valence *= _NEGATION
-    if one and two and two.valence is None:
-        valence += _amplification(two, valence, mixed_case) * 0.95
+    if two and two not in lexicon:
+        if two in AMPLIFIERS:
+            valence += _amplification(two, valence, stressed[i - 2]) * 0.95
         valence *= _negation_from_two(one, two)
-    if one and two and three and three.valence is None:
-        valence += _amplification(three, valence, mixed_case) * 0.9
+    if three and three not in lexicon:
+        if three in AMPLIFIERS:
+            valence += _amplification(three, valence, stressed[i - 3]) * 0.9
         valence *= _negation_from_three(one, two, three)
-        around = [w.lower for w in words[i - 3 : i + 3]]
+        around = words[i - 3 : i + 3]
         if not PHRASE_WORDS.isdisjoint(around):
             valence = _weigh_phrases(valence, around)
-    if one and one.lower == "least" and not (two and two.lower in ("at", "very")):
+    if one == "least" and two not in ("at", "very"):
         valence *= _NEGATION
     return valence + 0.0  # a silenced word weighs 0, not -0
 
 
-def _amplification(word: Word, valence: float, mixed_case: bool) -> float:
-    if not word.amplifies:
-        return 0.0
-    amplification = -word.amplifies if valence < 0 else word.amplifies
-    if word.is_upper and mixed_case:
+def _amplification(amplifier: str, valence: float, stressed: bool) -> float:
+    amplification = -AMPLIFIERS[amplifier] if valence < 0 else AMPLIFIERS[amplifier]
+    if stressed:
         amplification += _CAPITALS if valence > 0 else -_CAPITALS
     return amplification
 
 
-def _negation_from_two(one: Word, two: Word) -> float:
-    if two.lower == "never" and one.lower in ("so", "this"):
+def _negation_from_two(one: str, two: str) -> float:
+    if two == "never" and one in ("so", "this"):
         return 1.25
-    if two.lower == "without" and one.lower == "doubt":
+    if two == "without" and one == "doubt":
         return 1.0
-    return _NEGATION if two.negates else 1.0
+    return _NEGATION if negates(two) else 1.0
 
 
-def _negation_from_three(one: Word, two: Word, three: Word) -> float:
+def _negation_from_three(one: str, two: str, three: str) -> float:
     # "so" or "this" right before the word strengthens it even where no "never" stands before: VADER's
     # condition lacks a pair of brackets.
-    if (three.lower == "never" and two.lower in ("so", "this")) or one.lower in ("so", "this"):
+    if (three == "never" and two in ("so", "this")) or one in ("so", "this"):
         return 1.25
-    if three.lower == "without" and "doubt" in (one.lower, two.lower):
+    if three == "without" and "doubt" in (one, two):
         return 1.0
-    return _NEGATION if three.negates else 1.0
+    return _NEGATION if negates(three) else 1.0
 
 
-def _weigh_phrases(valence: float, around: list[str]) -> float:
+def _weigh_phrases(valence: float, around: Sequence[str]) -> float:
     # The word itself is the fourth of those around it; up to two follow. A later phrase overrules.
     three, two, one, word = around[:4]
     before = [

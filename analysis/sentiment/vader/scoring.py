@@ -1,16 +1,25 @@
 """Sentences through VADER: their scores, and each known word where it stands."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from analysis.document import Span
 from analysis.sentiment.records import ScoredSentence, ScoredWord
-from analysis.sentiment.vader.chunks import BUT, EMOJI, NOTHING, SCORED, SCORED_MODIFIER, chunk_memory
-from analysis.sentiment.vader.emoji import describe_emoji
+from analysis.sentiment.vader.chunks import (
+    BUT,
+    MODIFIER,
+    NOTHING,
+    PHRASE,
+    SCORED,
+    SCORED_MODIFIER,
+    chunk_memory,
+)
+from analysis.sentiment.vader.emoji import describe_emoji, holds_emoji
 from analysis.sentiment.vader.rules import (
     Polarity,
     compound_score,
-    is_mixed_case,
+    find_stressed,
     polarity,
     punctuation_emphasis,
     weigh_contrast,
@@ -18,7 +27,10 @@ from analysis.sentiment.vader.rules import (
 )
 
 _find_chunks = re.compile(r"\S+").finditer
-_WITHOUT_EFFECT = NOTHING + SCORED
+_WITHOUT_EFFECT = NOTHING + SCORED + BUT
+# Capitals, "but", phrases, words that weigh and modify, and a modifier up to three words before a known one.
+_RULE = re.compile(f"[A-Z{BUT}{PHRASE}{SCORED_MODIFIER}]|{MODIFIER}.{{0,2}}{SCORED}")
+_UNSTRESSED = (False,) * 6  # as many words as a rule looks at
 
 
 def score_spans(text: str, shadow: str, spans: Iterable[Span]) -> list[ScoredSentence]:
@@ -30,47 +42,92 @@ def score_spans(text: str, shadow: str, spans: Iterable[Span]) -> list[ScoredSen
     >>> score_spans(sentence, sentence, [Span(0, 23)])[0].words[0].valence
     -1.406
     """
-    # The one hot loop: what it leaves to functions is what most sentences do not need.
-    memory = chunk_memory()
-    sign_of, word_of = memory.signs.__getitem__, memory.words.__getitem__
-    scored = []
-    for start, end in spans:
-        sentence = shadow[start:end]
-        chunks = sentence.split()
-        signs = "".join(map(sign_of, chunks))
-        if EMOJI in signs:
-            scored.append(_score_with_emoji(text, shadow, start, end))
-            continue
-        valences = weigh_chunks(chunks, signs)
-        if not valences:
-            scored.append(ScoredSentence(start, end, 0.0, 0, ()))
-            continue
-        # Between any two chunks there is mostly one white space: what stands before says where one begins.
-        starts = [] if len(" ".join(chunks)) == len(sentence) else [m.start() for m in _find_chunks(sentence)]
-        words = []
-        place = start
-        done = 0
-        for i, valence in valences.items():
-            if starts:
-                place = start + starts[i]
-            elif i > done:
-                place += len(" ".join(chunks[done:i])) + 1
-                done = i
-            word = word_of(chunks[i])
-            first, last = place + word.start, place + word.end
-            words.append(ScoredWord(first, last, text[first:last], word.valence or 0.0, valence))
-        emphasis = punctuation_emphasis(sentence) if "!" in sentence or "?" in sentence else 0.0
-        n_scored = len(words) - list(valences.values()).count(0.0)
-        # Added up by sum() as VADER does, which since Python 3.12 rounds otherwise than a running total.
-        score = compound_score(float(sum(valences.values())), emphasis)
-        scored.append(ScoredSentence(start, end, score, n_scored, tuple(words)))
+    spans = list(spans)
+    sentences = [shadow[start:end] for start, end in spans]
+    if shadow.isascii():
+        return _score_plain(text, sentences, spans)
+    described = [
+        n for n, sentence in enumerate(sentences) if not sentence.isascii() and holds_emoji(sentence)
+    ]
+    for n in described:
+        sentences[n] = ""
+    scored = _score_plain(text, sentences, spans)
+    for n in described:
+        scored[n] = _score_described(text, shadow, *spans[n])
     return scored
 
 
-def _score_with_emoji(text: str, shadow: str, start: int, end: int) -> ScoredSentence:
+def _score_plain(text: str, sentences: Sequence[str], spans: Sequence[Span]) -> list[ScoredSentence]:
+    """Score sentences without emoji.
+
+    The one hot loop: what it leaves to functions is what most sentences do not need. A step of Python
+    costs as much as the look-up of a chunk, so all chunks of a text are looked up in one go.
+    """
+    memory = chunk_memory()
+    known_of = memory.known
+    sets_off_rule = _RULE.search
+    make = tuple.__new__  # a record without a call of Python
+    parted = [sentence.split() for sentence in sentences]
+    signs = "".join(map(memory.signs.__getitem__, chain.from_iterable(parted)))
+    known = find_known_in(signs)
+    scored: list[ScoredSentence] = []
+    last = 0
+    for (start, end), sentence, chunks in zip(spans, sentences, parted, strict=True):
+        first = last
+        last += len(chunks)
+        i = known.find(SCORED, first, last)
+        if i < 0:
+            scored.append(make(ScoredSentence, (start, end, 0.0, 0, ())))
+            continue
+        words = []
+        valences = []
+        spaced = f" {sentence} "
+        place = -1
+        while i >= 0:
+            chunk = chunks[i - first]
+            # Whatever else is the same and stands between spaces is known too: if all are found, then each
+            # where it stands.
+            place = spaced.find(f" {chunk} ", place + 1)
+            if place < 0:  # there is other white space than single spaces
+                words = _find_words(text, sentence, start, chunks)
+                valences = [word.valence for word in words]
+                break
+            valence, begin, stop = known_of[chunk]
+            begin += start + place
+            stop += start + place
+            words.append(make(ScoredWord, (begin, stop, text[begin:stop], valence, valence)))
+            valences.append(valence)
+            i = known.find(SCORED, i + 1, last)
+        if sets_off_rule(signs, first, last):
+            valences = weigh_chunks(chunks, signs[first:last])
+            words = [
+                make(ScoredWord, (*word[:4], valence)) for word, valence in zip(words, valences, strict=True)
+            ]
+        emphasis = punctuation_emphasis(sentence) if "!" in sentence or "?" in sentence else 0.0
+        # Added up by sum() as VADER does, which since Python 3.12 rounds otherwise than a running total.
+        score = compound_score(float(sum(valences)), emphasis)
+        n_scored = len(valences) - valences.count(0.0)
+        scored.append(make(ScoredSentence, (start, end, score, n_scored, tuple(words))))
+    return scored
+
+
+def _find_words(text: str, sentence: str, start: int, chunks: list[str]) -> list[ScoredWord]:
+    """Find the known words of a sentence, whatever white space parts its chunks."""
+    memory = chunk_memory()
+    words = []
+    for match in _find_chunks(sentence):
+        if find_known_in(memory.signs[match[0]]) == SCORED:
+            valence, begin, stop = memory.known[match[0]]
+            begin += start + match.start()
+            stop += start + match.start()
+            words.append(ScoredWord(begin, stop, text[begin:stop], valence, valence))
+    return words
+
+
+def _score_described(text: str, shadow: str, start: int, end: int) -> ScoredSentence:
     """Score a sentence that holds emoji: the words of a description stand where the emoji does."""
     described, origins = describe_emoji(shadow[start:end])
-    (sentence,) = score_spans(described, described, [Span(0, len(described))])
+    (sentence,) = _score_plain(described, [described], [Span(0, len(described))])
     words = []
     for word in sentence.words:
         first, last = start + origins[word.start], start + origins[word.end - 1] + 1
@@ -87,31 +144,38 @@ def score_text(text: str) -> Polarity:
     described, _ = describe_emoji(text)
     chunks = described.split()
     signs = "".join(map(chunk_memory().signs.__getitem__, chunks))
-    valences = [valence for valence in weigh_chunks(chunks, signs).values() if valence]
+    valences = [valence for valence in weigh_chunks(chunks, signs) if valence]
     return polarity(valences, len(chunks), punctuation_emphasis(described))
 
 
-def weigh_chunks(chunks: list[str], signs: str) -> dict[int, float]:
-    """Weigh each known word: its valence by the number of its chunk, in reading order.
+def find_known_in(signs: str) -> str:
+    """Give signs in which each known word, and nothing else, is ``SCORED``."""
+    return signs.lower().replace(SCORED_MODIFIER, SCORED)
 
-    ``signs`` holds one character a chunk. Most words stand among others that no rule looks at, and
-    keep the lexicon's valence: the signs around them say so.
+
+def weigh_chunks(chunks: list[str], signs: str) -> list[float]:
+    """Weigh each known word of a sentence, in reading order; ``signs`` holds one character a chunk.
+
+    Most words stand among others that no rule looks at, and keep the lexicon's valence: the signs before
+    them say so, and what follows counts in phrases only.
     """
-    known = signs.lower().replace(SCORED_MODIFIER, SCORED)
-    i = known.find(SCORED)
-    if i < 0:
-        return {}
-    word_of = chunk_memory().words.__getitem__
-    mixed_case = not signs.islower() and is_mixed_case(list(map(word_of, chunks)))
+    memory = chunk_memory()
+    word_of = memory.words.__getitem__
+    stressed: Sequence[bool] = () if signs.islower() else find_stressed(chunks)
+    signs = signs.lower()
+    closely = any(stressed) or PHRASE in signs or SCORED_MODIFIER in signs
+    known = find_known_in(signs)
     valences = {}
+    i = known.find(SCORED)
     while i >= 0:
         first = i - 3 if i > 3 else 0
-        if signs[first : i + 3].strip(_WITHOUT_EFFECT):
-            valences[i] = weigh_word(list(map(word_of, chunks[first : i + 3])), i - first, mixed_case)
+        if closely or signs[first:i].strip(_WITHOUT_EFFECT):
+            words = list(map(word_of, chunks[first : i + 3]))
+            valences[i] = weigh_word(words, i - first, stressed[first : i + 3] or _UNSTRESSED)
         else:
-            valences[i] = word_of(chunks[i]).valence or 0.0
+            valences[i] = memory.known[chunks[i]].valence
         i = known.find(SCORED, i + 1)
     but = signs.find(BUT)
     if but >= 0:
         valences |= weigh_contrast({i: valence for i, valence in valences.items() if valence}, but)
-    return valences
+    return list(valences.values())
