@@ -7,6 +7,7 @@ remember nothing. They are timed on our sentences, ready made; what cutting them
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from nltk.sentiment import vader as nltk_module
@@ -20,6 +21,7 @@ from analysis.sentiment.vader.chunks import chunk_memory
 from analysis.sentiment.vader.rules import compound_score
 
 _ROUNDS = 5
+_score = partial(score_sentences, scorer="vader")
 
 
 def main(corpus: list[str]) -> None:
@@ -35,10 +37,10 @@ def main(corpus: list[str]) -> None:
 
     docs_read = [Document("a", text) for text in corpus]
     for doc in docs_read:
-        score_sentences(doc)
+        _score(doc)
 
     def whole(text: str) -> None:
-        score_sentences(Document("a", text))
+        _score(Document("a", text))
 
     cut, ours, cold, scoring, theirs, nltk_copy, punkt = (
         1e6 * seconds / n
@@ -46,10 +48,10 @@ def main(corpus: list[str]) -> None:
             (lambda text: Document("a", text).sentences, corpus),
             (whole, corpus),
             (
-                lambda text: _forget() if text is None else score_sentences(Document("a", text)),
+                lambda text: _forget() if text is None else _score(Document("a", text)),
                 [None, *corpus],
             ),
-            (score_sentences, docs_read),
+            (_score, docs_read),
             (vader.polarity_scores, shadows),
             (nltk_vader.polarity_scores, shadows),
             (PunktSentenceTokenizer().tokenize, corpus),
@@ -79,7 +81,7 @@ def main(corpus: list[str]) -> None:
         print(f"  {name:38} {(theirs + other) / mine:14.1f} {(nltk_copy + other) / mine:12.1f}")
     print("differences")
     figures = [score_text(shadow)._asdict() for shadow in shadows]
-    compounds = [sentence.score for doc in docs_read for sentence in score_sentences(doc)]
+    compounds = [sentence.score for doc in docs_read for sentence in _score(doc)]
     print(f"  from vaderSentiment: {_differences(vader, shadows, figures, compounds)} of {n}")
     print(f"  from NLTK's copy:    {_differences(nltk_vader, shadows, figures, compounds)} of {n}")
 

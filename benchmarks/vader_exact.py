@@ -40,7 +40,7 @@ def _sentences(docs: Iterable[Document], plain_marks: bool) -> Iterator[tuple[st
     """Give each sentence, as it was read, and our score of it within its article."""
     for doc in docs:
         read = doc.shadow if plain_marks else doc.text
-        for sentence in score_sentences(doc, plain_marks=plain_marks):
+        for sentence in score_sentences(doc, scorer="vader", plain_marks=plain_marks):
             yield read[sentence.start : sentence.end], sentence.score
 
 
