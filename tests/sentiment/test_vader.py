@@ -19,6 +19,7 @@ from analysis.sentiment.vader.chunks import (
     sign_of,
 )
 from analysis.sentiment.vader.emoji import describe_emoji
+from benchmarks.vader_exact import draw_texts
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 ORACLE = SentimentIntensityAnalyzer()
@@ -238,6 +239,29 @@ def test_negation_amplifier_and_contrast_are_seen_in_the_valence():
         pytest.approx(1.9 * -0.74 * 0.5),
         pytest.approx((-2.5 - 0.293) * 1.5),
     ]
+
+
+def test_words_stand_where_they_are_whatever_white_space_parts_them():
+    text = "A win\u00a0here, a  win there\tand war \n war, a win."
+    (sentence,) = score_spans(text, text, [Span(0, len(text))])
+    assert [word.start for word in sentence.words] == [2, 15, 29, 35, 42]
+    assert [word.text for word in sentence.words] == ["win", "win", "war", "war", "win"]
+
+
+def test_random_texts_get_the_figures_of_vader():
+    for text in draw_texts(1_500, random_state=1):
+        assert_equal_to_vader(text)
+
+
+def test_marks_as_they_stand_hide_words_from_vader_and_from_us():
+    text = "“Great”, she said. It isn’t good… But ‘hope’ won’t win!"
+    doc = Document("a1", text)
+    raw = score_sentences(doc, scorer="vader", plain_marks=False)
+    plain = score_sentences(doc, scorer="vader")
+    for sentence in raw:
+        expected = ORACLE.polarity_scores(text[sentence.start : sentence.end])
+        assert sentence.score == expected["compound"]
+    assert [sentence.score for sentence in raw] != [sentence.score for sentence in plain]
 
 
 def test_a_word_that_a_rule_silences_is_listed_and_not_counted():
