@@ -248,7 +248,12 @@ def fit_student(design: Design, y: "np.ndarray", weights: "np.ndarray", readines
     operator = LinearOperator(
         (x.shape[1], x.shape[1]), matvec=lambda v: turned @ (weights * (x @ v)) + _STUDENT_PENALTY * v
     )
-    solved, _ = cg(operator, right, rtol=1e-5, maxiter=300)
+    # Solved far beyond the two decimals that are kept, so that the order of sums decides none of them.
+    solved, unfinished = cg(operator, right, rtol=1e-10, maxiter=5000)
+    if unfinished:
+        raise ArithmeticError(
+            "the weights did not settle; something is wrong with what they are learned from"
+        )
     return Student(scale, solved[:-1] * readiness)
 
 
