@@ -9,8 +9,6 @@ from analysis.learning.quotes import learn, read_table, write_table
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 QUOTES = "quotes_train.jsonl.gz"
-
-
 PARTS = ("tags", "quotes", "sentiment", "targets")
 
 
@@ -46,6 +44,11 @@ def main(arguments: list[str] | None = None) -> int:
             f"error: {missing[0]}: no such file; METHODS.md says where the annotated news comes from",
             file=sys.stderr,
         )
+        return 2
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"error: {options.out}: no folder can be made there: {error.strerror}", file=sys.stderr)
         return 2
     # Quotations are learned on top of the tags, so these come first.
     if "tags" in parts:
