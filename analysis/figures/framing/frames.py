@@ -1,6 +1,6 @@
 """Frames by density, and occurrences along the article."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.figures.canvas import INK, QUIET, VOICES, new_axes, plain, say_nothing
@@ -8,6 +8,9 @@ from analysis.figures.canvas import INK, QUIET, VOICES, new_axes, plain, say_not
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+
+_NARRATOR = "narrator"
+_ALL = ""  # no voice is told apart
 
 
 def plot_frames(profile: "pd.DataFrame", labels: Mapping[str, str], ax: "Axes | None" = None) -> "Axes":
@@ -48,28 +51,45 @@ def plot_hits(
     *,
     by: str = "frame",
     title: str = "Where the frames stand",
+    voices: Sequence[str] = (),
+    colours: Mapping[str, int] | None = None,
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw one tick an occurrence along the article, one row a category, the most frequent first.
 
-    ``hits`` has one row an occurrence with ``start`` and the category in column ``by``.
+    ``hits`` has one row an occurrence with ``start`` and the category in column ``by``. With ``voices``, one
+    a row of ``hits``, the narrator's ticks stand on the line of their row, those of speakers hang from it in
+    their colour of ``colours``, so that nothing hangs on colour alone.
     """
     counts = hits[by].value_counts()
     rows = sorted(counts.index, key=lambda category: (-counts[category], category))
-    ax = new_axes(ax, height=1.1 + 0.27 * max(3, len(rows)))
+    ax = new_axes(ax, height=(1.3 if voices else 1.1) + 0.27 * max(3, len(rows)))
     ax.set_title(f"{title}: {len(hits)} occurrences")
     if hits.empty:
         return say_nothing(ax, "nothing found")
-    ax.eventplot(
-        [hits.loc[hits[by] == row, "start"].tolist() for row in rows],
-        lineoffsets=list(range(len(rows))),
-        linelengths=0.7,
-        linewidths=1.6,
-        colors=[VOICES[1]] * len(rows),
-    )
+    whose = list(voices) or [_ALL] * len(hits)
+    for row, category in enumerate(rows):
+        if voices:
+            ax.axhline(row, color="#e3e7ec", linewidth=0.8, zorder=0)
+        for voice in dict.fromkeys(whose):
+            places = [
+                start
+                for start, group, own in zip(hits["start"], hits[by], whose, strict=True)
+                if group == category and own == voice
+            ]
+            offset, length = (
+                (0.0, 0.7) if voice == _ALL else (-0.2, 0.36) if voice == _NARRATOR else (0.2, 0.36)
+            )
+            colour = (
+                INK if voice == _NARRATOR else VOICES[1 if voice == _ALL else (colours or {}).get(voice, 0)]
+            )
+            ax.vlines(
+                places, row + offset - length / 2, row + offset + length / 2, color=colour, linewidth=1.6
+            )
     ax.set_yticks(range(len(rows)), [plain(labels.get(row, row)) for row in rows])
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0, max(1, n_characters))
     ax.set_xticks([0, n_characters / 2, n_characters], ["start", "middle", "end"])
-    ax.set_xlabel("place in the article")
+    parted = "\n(above its line: the narrator; below, in their colours: speakers)" if voices else ""
+    ax.set_xlabel(f"place in the article{parted}")
     return ax

@@ -1,0 +1,42 @@
+"""Words that mark the article out against general English."""
+
+from typing import TYPE_CHECKING
+
+from analysis.figures.canvas import MOST_ROWS, QUIET, VOICES, new_axes, plain, say_nothing
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+
+def plot_keyness(keyness: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
+    """Draw the words most over-used against the reference, by log-odds ratio with its interval.
+
+    ``keyness`` has one row a word with ``word``, ``count``, ``log_odds``, ``low``, ``high``, the surest
+    first; twenty are drawn. How often each stands in the article is at the right.
+    """
+    first = keyness.head(MOST_ROWS)
+    ax = new_axes(ax, height=1.2 + 0.25 * max(3, len(first)))
+    ax.set_title(f"Key words: the surest {len(first)} of {len(keyness)}")
+    if first.empty:
+        return say_nothing(ax, "no word stands out")
+    for row, (value, low, high, n) in enumerate(
+        zip(first["log_odds"], first["low"], first["high"], first["count"], strict=True)
+    ):
+        ax.plot([low, high], [row, row], color=QUIET, linewidth=1.6, solid_capstyle="butt")
+        ax.scatter([value], [row], s=28, color=VOICES[1], zorder=3)
+        ax.annotate(
+            f"{n:.0f} ×",
+            (1, row),
+            xytext=(6, 0),
+            xycoords=("axes fraction", "data"),
+            textcoords="offset points",
+            va="center",
+            fontsize=8.5,
+            color="#3a4452",
+        )
+    ax.set_yticks(range(len(first)), [plain(word) for word in first["word"]])
+    ax.set_ylim(len(first) - 0.4, -0.6)
+    ax.set_xlim(left=min(0, first["low"].min()))
+    ax.set_xlabel("log-odds ratio to general English (line: 95 % interval; right: times in the article)")
+    return ax
