@@ -10,5 +10,5 @@ def occurrences(doc: Document, codebook: Codebook) -> list[tuple[int, int, str, 
     words = [shadow[token.start : token.end].lower() for token in tokens]
     return [
         (tokens[match.first].start, tokens[match.last - 1].end, match.category, match.pattern)
-        for match in codebook.matcher.find(words)
+        for match in codebook.find(words, lambda: doc.tags)
     ]

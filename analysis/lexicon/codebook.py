@@ -1,7 +1,7 @@
 """Codebooks: categories with definitions and patterns, read from YAML and checked."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -10,20 +10,24 @@ from typing import Any, NamedTuple
 
 from analysis.document import InputError
 from analysis.document.sources import find_source
-from analysis.lexicon.matcher import Matcher
-from analysis.lexicon.pattern import Pattern, parse_pattern
+from analysis.lexicon.matcher import Match, Matcher
+from analysis.lexicon.pattern import Pattern, parse_pattern, split_into_tokens, stands_in
 
 _FOLDER = files("analysis") / "data" / "codebooks"
 
 
 class Category(NamedTuple):
-    """A frame or kind of word: what it means, where that comes from, and what shows it."""
+    """A frame or kind of word: what it means, where that comes from, and what shows it.
+
+    ``examples`` are sentences in which it stands.
+    """
 
     id: str
     label: str
     definition: str
     source: str
     patterns: tuple[Pattern, ...]
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,37 @@ class Codebook:
 
     @cached_property
     def matcher(self) -> Matcher[Pattern]:
-        """Give the compiled patterns of all categories."""
-        return Matcher((category.id, category.patterns) for category in self.categories)
+        """Give the compiled patterns of all categories; ``find`` says which of its matches count."""
+        return Matcher(
+            ((category.id, category.patterns) for category in self.categories),
+            lambda pattern: pattern.is_conditional,
+        )
 
     @cached_property
     def labels(self) -> dict[str, str]:
         """Map each category's id to the label that readers see, in the codebook's order."""
         return {category.id: category.label for category in self.categories}
+
+    def find(self, words: Sequence[str], read_tags: Callable[[], Sequence[str]]) -> Iterator[Match[Pattern]]:
+        """Yield where patterns count among lower-case tokens, in reading order.
+
+        ``read_tags`` gives the Penn tags of the tokens; it is called when a pattern with a part of speech
+        is first met, and not at all where there is none. A category counts a token once: the pattern
+        of most words wins, then a whole word before a stem, then the longer stem; one that is excluded
+        or has another part of speech leaves its place to the next.
+        """
+        tags: list[Sequence[str]] = []
+
+        def admits(pattern: Pattern, first: int) -> bool:
+            if pattern.exclude and pattern.is_excluded(words, first):
+                return False
+            if not pattern.pos:
+                return True
+            if not tags:
+                tags.append(read_tags())
+            return tags[0][first] in pattern.penn_tags
+
+        return self.matcher.find(words, admits)
 
 
 def codebook_names() -> list[str]:
@@ -127,31 +155,48 @@ def _parse_category(key: object, entry: Any, where: str) -> Category:
     listed = entry.get("patterns")
     if not isinstance(listed, list) or not listed:
         raise InputError(f"{where}: category {key!r} has no patterns")
-    patterns: dict[tuple[str, ...], Pattern] = {}
-    for item in listed:
-        try:
-            if isinstance(item, Mapping):
-                pattern = parse_pattern(str(item["pattern"]), float(item.get("weight", 1.0)))
-            else:
-                pattern = parse_pattern(_as_written(item))
-        except KeyError:
-            raise InputError(f"{where}: category {key!r}: {dict(item)!r} lacks 'pattern'") from None
-        except (TypeError, ValueError) as error:
-            raise InputError(f"{where}: category {key!r}: {error}") from None
-        if pattern.parts in patterns:
-            raise InputError(f"{where}: category {key!r}: {pattern.text!r} stands there twice")
-        patterns[pattern.parts] = pattern
+    patterns: dict[tuple[object, ...], Pattern] = {}
+    try:
+        excluded_everywhere = [(phrase, split_into_tokens(phrase)) for phrase in _texts(entry, "exclude")]
+        for item in listed:
+            pattern = _parse_entry(item, excluded_everywhere)
+            if (pattern.parts, pattern.pos) in patterns:
+                raise ValueError(f"{pattern.text!r} stands there twice")
+            patterns[pattern.parts, pattern.pos] = pattern
+        examples = _texts(entry, "examples")
+    except (TypeError, ValueError) as error:
+        raise InputError(f"{where}: category {key!r}: {error}") from None
     return Category(
         id=str(key),
         label=str(entry.get("label", key)),
         definition=str(entry.get("definition", "")),
         source=str(entry.get("source", "")),
         patterns=tuple(patterns.values()),
+        examples=tuple(examples),
     )
 
 
+def _parse_entry(item: Any, excluded: Sequence[tuple[str, tuple[str, ...]]]) -> Pattern:
+    """Read an entry of ``patterns``: text, or a mapping that says more; raise ``ValueError``."""
+    if not isinstance(item, Mapping):
+        item = {"pattern": item}
+    if "pattern" not in item:
+        raise ValueError(f"{dict(item)!r} lacks 'pattern'")
+    text = _as_written(item["pattern"])
+    own = _texts(item, "exclude")
+    parts = split_into_tokens(text)
+    own += [phrase for phrase, phrase_parts in excluded if stands_in(parts, phrase_parts)]
+    return parse_pattern(text, float(item.get("weight", 1.0)), _texts(item, "pos"), own)
+
+
+def _texts(entry: Mapping[str, Any], key: str) -> list[str]:
+    """Give what stands under a key as a list of texts; one text alone is a list of one."""
+    value = entry.get(key) or []
+    return [_as_written(item) for item in (value if isinstance(value, list) else [value])]
+
+
 def _as_written(item: object) -> str:
-    """Give the pattern as text; refuse what YAML read as something else."""
+    """Give a value as text; refuse what YAML read as something else."""
     if not isinstance(item, str):
         raise ValueError(
             f"{item!r} is not text; put it in quotation marks (YAML reads no, on and 1 as values)"

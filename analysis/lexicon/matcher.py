@@ -1,8 +1,10 @@
 """Find many patterns at once among the tokens of a document."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from analysis.lexicon.pattern import meets
 
 # Distinct words remembered; news has some hundred thousand, a hostile text has no end of them.
 _REMEMBERED = 200_000
@@ -34,6 +36,8 @@ class _Entry(NamedTuple, Generic[P]):
     rank: tuple[int, bool, int]
     category: str
     pattern: P
+    following: tuple[str, ...]
+    is_conditional: bool
 
 
 class Matcher(Generic[P]):
@@ -43,16 +47,24 @@ class Matcher(Generic[P]):
     stem, then the longer stem. Different categories may share a token. The cost of a token does
     not grow with the number of patterns: what begins at a word is looked up once and remembered.
     Where patterns of one head and length tie, the one given first wins.
+
+    Where more than the words decides about some patterns, ``is_conditional`` tells which.
     """
 
-    def __init__(self, categories: Iterable[tuple[str, Iterable[P]]]) -> None:
+    def __init__(
+        self,
+        categories: Iterable[tuple[str, Iterable[P]]],
+        is_conditional: Callable[[P], bool] = lambda _: False,
+    ) -> None:
         self._words: dict[str, list[_Entry[P]]] = defaultdict(list)
         self._stems: dict[str, list[_Entry[P]]] = defaultdict(list)
         for category, patterns in categories:
             for pattern in patterns:
-                head = pattern.parts[0]
-                entry = _Entry((len(pattern.parts), not head.endswith("*"), len(head)), category, pattern)
-                if head.endswith("*"):
+                head, *following = pattern.parts
+                is_stem = head.endswith("*")
+                rank = (len(pattern.parts), not is_stem, len(head))
+                entry = _Entry(rank, category, pattern, tuple(following), is_conditional(pattern))
+                if is_stem:
                     self._stems[head[:-1]].append(entry)
                 else:
                     self._words[head].append(entry)
@@ -60,22 +72,32 @@ class Matcher(Generic[P]):
         self._known: dict[str, tuple[_Entry[P], ...]] = {}
 
     def _beginning_at(self, word: str) -> tuple[_Entry[P], ...]:
-        """List the patterns whose first part meets ``word``, best first."""
+        """List the patterns whose first part meets ``word``, best first, without those that never win."""
         found = list(self._words.get(word, ()))
         for length in self._stem_lengths:
             if length > len(word):
                 break
             found += self._stems.get(word[:length], ())
-        if len(found) > 1:
-            found.sort(key=lambda entry: entry.rank, reverse=True)
-        entries = tuple(found)
+        found.sort(key=lambda entry: entry.rank, reverse=True)
+        settled: set[str] = set()
+        entries = []
+        for entry in found:
+            if entry.category not in settled:
+                entries.append(entry)
+                if not entry.following and not entry.is_conditional:
+                    settled.add(entry.category)
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
-        self._known[word] = entries
-        return entries
+        self._known[word] = tuple(entries)
+        return self._known[word]
 
-    def find(self, words: Sequence[str]) -> Iterator[Match[P]]:
+    def find(
+        self, words: Sequence[str], admits: Callable[[P, int], bool] = lambda *_: True
+    ) -> Iterator[Match[P]]:
         """Yield the matches among lower-case words, in reading order.
+
+        ``admits`` is asked whether a conditional pattern counts where its words stand; where it does
+        not, the next best pattern of its category has its turn.
 
         >>> from analysis.lexicon import parse_pattern
         >>> matcher = Matcher([("economic", [parse_pattern("tax*"), parse_pattern("tax break*")])])
@@ -88,19 +110,15 @@ class Matcher(Generic[P]):
             entries = known.get(word)
             if entries is None:
                 entries = self._beginning_at(word)
-            for entry in entries:
-                if taken.get(entry.category, 0) > first:
+            for _, category, pattern, following, is_conditional in entries:
+                if taken.get(category, 0) > first:
                     continue
-                parts = entry.pattern.parts
-                last = first + len(parts)
-                if len(parts) == 1 or _goes_on(parts[1:], words[first + 1 : last]):
-                    taken[entry.category] = last
-                    yield Match(first, last, entry.category, entry.pattern)
-
-
-def _goes_on(parts: Sequence[str], words: Sequence[str]) -> bool:
-    """Tell whether each of the words is met by its part."""
-    return len(parts) == len(words) and all(
-        word.startswith(part[:-1]) if part.endswith("*") else word == part
-        for part, word in zip(parts, words, strict=True)
-    )
+                last = first + 1
+                if following:
+                    last += len(following)
+                    if not meets(following, words[first + 1 : last]):
+                        continue
+                if is_conditional and not admits(pattern, first):
+                    continue
+                taken[category] = last
+                yield Match(first, last, category, pattern)
