@@ -60,14 +60,14 @@ class Matcher(Generic[P]):
         self._stems: dict[str, list[_Entry[P]]] = defaultdict(list)
         for category, patterns in categories:
             for pattern in patterns:
-                head, *following = pattern.parts
-                is_stem = head.endswith("*")
-                rank = (len(pattern.parts), not is_stem, len(head))
-                entry = _Entry(rank, category, pattern, tuple(following), is_conditional(pattern))
-                if is_stem:
-                    self._stems[head[:-1]].append(entry)
-                else:
-                    self._words[head].append(entry)
+                for head, *following in _as_tokenised(pattern.parts):
+                    is_stem = head.endswith("*")
+                    rank = (len(pattern.parts), not is_stem, len(head))
+                    entry = _Entry(rank, category, pattern, tuple(following), is_conditional(pattern))
+                    if is_stem:
+                        self._stems[head[:-1]].append(entry)
+                    else:
+                        self._words[head].append(entry)
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
         self._known: dict[str, tuple[_Entry[P], ...]] = {}
 
@@ -122,3 +122,10 @@ class Matcher(Generic[P]):
                     continue
                 taken[category] = last
                 yield Match(first, last, category, pattern)
+
+
+def _as_tokenised(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the tokens a pattern meets: at the end of a sentence an abbreviation loses its last full stop."""
+    yield parts
+    if parts[-1].endswith(".") and len(parts[-1]) > 1:
+        yield (*parts[:-1], parts[-1][:-1])
