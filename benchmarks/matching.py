@@ -49,8 +49,9 @@ def main(corpus: list[str]) -> None:
         times[n_frames] = _report(f"{n_frames} frames x {_PATTERNS}", docs, n, book)
         _report_peer(docs, n, book, times[n_frames])
     least, most = times[_FRAMES[0]], times[_FRAMES[-1]]
+    most_frames, fewest = _FRAMES[-1], _FRAMES[0]
     print(
-        f"{_FRAMES[-1]} frames cost {most / least:.2f} times {_FRAMES[0]}, for as many more records; from raw "
+        f"{most_frames} frames cost {most / least:.2f} times {fewest}, for as many more records; from raw "
         f"text, words known, {(most + cut) / (least + cut):.2f} times (at most {_TARGET_GROWTH} asked for)"
     )
 

@@ -1,5 +1,7 @@
 """``analysis codebook`` names faults by file and line, and tells by its exit status whether there are any."""
 
+import json
+
 import pytest
 from click.testing import CliRunner
 
@@ -90,3 +92,19 @@ def test_a_dictionary_in_another_programs_form_is_a_codebook_for_annotations(tmp
     assert result.exit_code == 0
     assert '"codebook":"mine"' in result.stdout
     assert "line 5: ':)': ':)' is not one word: left out" in result.stderr
+
+
+def test_a_run_carries_the_codebook_under_its_name_and_ending(tmp_path):
+    path = tmp_path / "my sea.dic"
+    path.write_text("%\n1\tsea\n%\nharbo*\t1\n", encoding="utf-8")
+    out = tmp_path / "out"
+    arguments = ["report", "seeds/harbour.txt", "--out", str(out), "--notebooks", "03"]
+    result = CliRunner().invoke(main, [*arguments, "-p", f"codebook={path}"])
+    assert result.exit_code == 0, result.stderr
+    folder = out / "harbour"
+    assert (folder / "my-sea.dic").read_bytes() == path.read_bytes()
+    executed = (folder / "notebooks" / "03-framing.ipynb").read_text(encoding="utf-8")
+    cells = ["".join(cell["source"]) for cell in json.loads(executed)["cells"]]
+    assert any('codebook = "../my-sea.dic"' in source for source in cells)
+    assert '"codebook":"my-sea"' in (folder / "annotations.jsonl").read_text(encoding="utf-8")
+    assert (folder / "tables" / "frames-profile.csv").read_text(encoding="utf-8").count(",sea,") == 2

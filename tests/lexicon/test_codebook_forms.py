@@ -3,10 +3,13 @@
 import warnings
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from analysis.document import Document, InputError, InputWarning
 from analysis.framing import find_frames
 from analysis.lexicon import check_codebook, is_codebook_file, load_codebook
+from analysis.lexicon.codebook.loading import ENDINGS
 
 
 @pytest.fixture
@@ -225,3 +228,32 @@ def test_another_encoding_and_other_line_ends_are_read(load):
 def test_a_line_of_liwc_with_several_categories_is_no_word_in_two_frames(tmp_path):
     (tmp_path / "mine.dic").write_text(LIWC)
     assert check_codebook(str(tmp_path / "mine.dic")) == []
+
+
+LINES = [
+    "%", "+a", "1\ta (B)", "\t2\tb", "tax*\t1\t2", "tax\t9", "a: b", "  - c*", "  - '*'", "categories:", "  sea:",
+    "    patterns:", "      - {pattern: a, pos: [NOUN]}", "    exclude: [a b]", "<dictionary>", "<cnode name='a'>",
+    "<pnode name='b c'/>", "</cnode>", "</dictionary>", "a,b,c", '"x y",X,', "x,2,?", "&", "[", "*a", "---", "\u2028", "é",
+]  # fmt: skip
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=8)), max_size=12), st.sampled_from(ENDINGS)
+)
+def test_whatever_a_file_holds_it_is_read_or_refused_in_one_line(tmp_path, lines, ending):
+    path = tmp_path / f"any{ending}"
+    path.write_text("\n".join(lines), encoding="utf-8", errors="replace")
+    load_codebook.cache_clear()
+    n_lines = "\n".join(lines).count("\n") + 2
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", InputWarning)
+        refused, book = "", None
+        try:
+            assert all(1 <= fault.line <= n_lines for fault in check_codebook(str(path)))
+            book = load_codebook(str(path))
+        except InputError as error:
+            refused = str(error)
+    assert "\n" not in refused
+    if book is not None:
+        find_frames(Document("a1", "Tax a b c."), book)

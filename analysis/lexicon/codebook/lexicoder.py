@@ -22,8 +22,8 @@ def read_lexicoder_xml(text: str, name: str) -> Draft:
 
     Categories are ``cnode``, patterns ``pnode``. A category within others is named by its path, as
     ``law.crime``; one outermost category that only holds others is the dictionary itself. What stands in
-    ``desc`` is the definition. Missed: spaces round a pattern, by which Lexicoder tells words from parts
-    of words (here a pattern is words, and a stem has a star), and the scores of Yoshikoder.
+    ``desc`` is the definition. Missed: what Lexicoder finds inside of words (here, as in
+    quanteda, a pattern is whole words and a stem has a star), and the scores of Yoshikoder.
 
     Raises ``InputError`` with the line of what is not XML, of a document type, which none of theirs has, and
     for patterns that are regular expressions.

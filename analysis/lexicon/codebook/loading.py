@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analysis.document import InputError
 from analysis.document.errors import warn_of_input
+from analysis.document.identity import id_from_stem
 from analysis.document.sources import find_source
 from analysis.lexicon.codebook.checking import Checked, check_draft
 from analysis.lexicon.codebook.draft import Draft, Fault, Severity, nearest
@@ -142,7 +143,7 @@ def _holds_own_keys(node: Node) -> bool:
 def _make_codebook(draft: Draft, checked: Checked, file: _File) -> Codebook:
     about = draft.about
     return Codebook(
-        name=about.get("codebook") or file.stem,
+        name=about.get("codebook") or id_from_stem(file.stem),
         title=about.get("title") or file.stem,
         version=about.get("version", ""),
         source=about.get("source", ""),
