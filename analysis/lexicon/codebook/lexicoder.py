@@ -22,8 +22,9 @@ def read_lexicoder_xml(text: str, name: str) -> Draft:
 
     Categories are ``cnode``, patterns ``pnode``. A category within others is named by its path, as
     ``law.crime``; one outermost category that only holds others is the dictionary itself. What stands in
-    ``desc`` is the definition. Missed: what Lexicoder finds inside of words (here, as in
-    quanteda, a pattern is whole words and a stem has a star), and the scores of Yoshikoder.
+    ``desc`` is the definition. Yoshikoder takes a pattern for whole words, as is done here. Lexicoder looks
+    for it as a run of characters, where a space marks the edge of a word: one that does not end in a space
+    is read as a stem here. Missed: what Lexicoder finds inside of words, and the scores of Yoshikoder.
 
     Raises ``InputError`` with the line of what is not XML, of a document type, which none of theirs has, and
     for patterns that are regular expressions.
@@ -55,7 +56,9 @@ def read_lexicoder_xml(text: str, name: str) -> Draft:
             found.append(nodes[-1])
         elif tag == "pnode":
             if nodes:
-                nodes[-1].patterns.append(WrittenPattern(attributes.get("name", ""), line))
+                written = attributes.get("name", "")
+                is_open = draft.form == FORM and not written.endswith((" ", "*"))
+                nodes[-1].patterns.append(WrittenPattern(f"{written}*" if is_open else written, line))
             else:
                 draft.add_fault(line, f"the pattern {shown(label)} stands outside every category")
         else:

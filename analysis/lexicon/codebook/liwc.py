@@ -89,6 +89,8 @@ def _read_headings(draft: Draft, lines: list[tuple[int, str]]) -> dict[str, Writ
         if not content.strip():
             continue
         heading = _HEADING.fullmatch(content.strip())
+        if heading is None and _NAMED.fullmatch(content.strip()):
+            continue  # The name of a group of categories, which has no words of its own.
         if heading is None:
             draft.add_fault(
                 line, f"{shown(content.strip())} is not a category: write its number, a tab, its name"

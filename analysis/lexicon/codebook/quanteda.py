@@ -4,8 +4,8 @@ from analysis.lexicon.codebook.draft import Draft, WrittenCategory, WrittenPatte
 from analysis.lexicon.codebook.yaml_tree import Items, Keys, Node, Text
 
 FORM = "quanteda dictionary"
-# Under this key quanteda writes the patterns of a key that has keys below it too.
-_OWN_PATTERNS = "__"
+# Under these keys quanteda writes the patterns of a key that has keys below it too.
+_OWN_PATTERNS = ("__", "")
 
 
 def read_quanteda(root: Keys) -> Draft:
@@ -22,7 +22,7 @@ def read_quanteda(root: Keys) -> Draft:
 
 def _read_keys(draft: Draft, categories: dict[str, WrittenCategory], keys: Keys, parent: str) -> None:
     for key, node in keys.pairs:
-        name = parent if key.text == _OWN_PATTERNS and parent else ".".join(filter(None, (parent, key.text)))
+        name = parent if key.text in _OWN_PATTERNS and parent else ".".join(filter(None, (parent, key.text)))
         if not name.strip():
             draft.add_fault(key.line, "a key without a name")
         elif isinstance(node, Keys):
