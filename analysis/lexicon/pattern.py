@@ -25,6 +25,9 @@ PENN_TAGS = {
     "INTJ": ("UH",),
 }
 
+# Runs of letters that are two tokens; all others are one, which is known without cutting them.
+_PARTED_WORDS = frozenset(("cannot", "gimme", "gonna", "gotta", "lemme", "wanna"))
+
 
 class Pattern(NamedTuple):
     """A pattern as written, its parts in lower case (one a token; a stem keeps its star), and its terms.
@@ -91,6 +94,9 @@ def split_into_tokens(text: str) -> tuple[str, ...]:
             continue
         if not _is_wordlike(word):
             raise ValueError(f"{text!r}: {part!r} is not one word")
+        if word.isalpha() and word not in _PARTED_WORDS:
+            tokens.append(part)
+            continue
         # As inside a sentence: what follows keeps the full stop of an abbreviation where it is.
         cut = [word[start:end] for start, end in find_tokens(f"{word} x", [(0, len(word) + 2)])][:-1]
         tokens += [*cut[:-1], cut[-1] + part[len(word) :]]
