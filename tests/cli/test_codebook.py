@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from analysis.cli import main
-from analysis.lexicon import codebook_names, load_codebook
+from analysis.lexicon import codebook_names
 
 
 @pytest.fixture
@@ -14,7 +14,6 @@ def book(tmp_path):
     def write(patterns, name="mine.yaml"):
         path = tmp_path / name
         path.write_text(f"categories:\n  sea:\n    patterns: [{patterns}]\n", encoding="utf-8")
-        load_codebook.cache_clear()
         return str(path)
 
     return write

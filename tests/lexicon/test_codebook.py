@@ -115,3 +115,12 @@ def test_an_unknown_codebook_is_refused_with_the_nearest_name():
         load_codebook("polcy")
     with pytest.raises(InputError, match="no such file"):
         load_codebook("nowhere.yaml")
+
+
+def test_a_file_is_read_anew_when_it_was_changed_and_not_before(tmp_path):
+    path = write(tmp_path, "categories: {sea: {patterns: [tide]}}")
+    first = load_codebook(path)
+    assert load_codebook(path) is first
+    write(tmp_path, "categories: {sea: {patterns: [wave]}}")
+    assert load_codebook(path).categories[0].patterns[0].text == "wave"
+    assert load_codebook("policy") is load_codebook("policy")

@@ -17,7 +17,6 @@ def load(tmp_path):
     def read(name, text):
         path = tmp_path / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        load_codebook.cache_clear()
         return load_codebook(str(path))
 
     return read
@@ -246,7 +245,6 @@ LINES = [
 def test_whatever_a_file_holds_it_is_read_or_refused_in_one_line(tmp_path, lines, ending):
     path = tmp_path / f"any{ending}"
     path.write_text("\n".join(lines), encoding="utf-8", errors="replace")
-    load_codebook.cache_clear()
     n_lines = "\n".join(lines).count("\n") + 2
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", InputWarning)

@@ -1,7 +1,7 @@
 """Codebooks by name and from files in any form known here, to be used or to be checked."""
 
 import difflib
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -47,7 +47,6 @@ def is_codebook_file(name: str) -> bool:
     return name.lower().endswith(ENDINGS)
 
 
-@lru_cache(maxsize=16)
 def load_codebook(name: str) -> Codebook:
     """Read a codebook by its name in the package, or from a file by its path.
 
@@ -57,17 +56,26 @@ def load_codebook(name: str) -> Codebook:
 
     Raises ``InputError`` where there is none of that name, or where the codebook would not count what it
     says: the message names the file, the lines and what is wrong. Issues ``InputWarning`` for what was
-    left out of a dictionary in another program's form.
+    left out of a dictionary in another program's form. What was read is kept until the file changes.
 
     >>> load_codebook("policy").labels["economic"]
     'Economic'
     """
-    file = _find_file(name)
+    return _load(_find_file(name)) if is_codebook_file(name) else _load_named(name)
+
+
+@cache
+def _load_named(name: str) -> Codebook:
+    return _load(_find_file(name))
+
+
+@lru_cache(maxsize=16)
+def _load(file: _File) -> Codebook:
     draft = _read_draft(file)
     checked = check_draft(draft)
     errors = [fault for fault in draft.faults if fault.severity is Severity.ERROR]
     if errors:
-        raise InputError(f"{file.name}: {_in_one_line(errors)}; see all: analysis codebook check {name}")
+        raise InputError(f"{file.name}: {_in_one_line(errors)}; see all: analysis codebook check {file.name}")
     if draft.published and draft.faults:
         warn_of_input(f"{file.name}: {_in_one_line(draft.faults)}", file.name)
     return _make_codebook(draft, checked, file)
