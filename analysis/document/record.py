@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analysis.document.paragraphs import split_paragraphs
 from analysis.document.sentences import split_sentences
 from analysis.document.shadow import typographic_shadow
+from analysis.document.tags import tag_tokens
 from analysis.document.tokens import find_tokens, find_words
 
 
@@ -79,6 +80,11 @@ class Document:
     def tokens(self) -> list[Token]:
         """List words, clitics and punctuation as NLTK's tokeniser parts them, in reading order."""
         return _make_tokens(self.text, find_tokens(self.shadow, self.sentences))
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """List the Penn tag of each token, "" where a clitic has none; the model is read when first asked."""
+        return tag_tokens(self.shadow, self.tokens, self.sentences)
 
     @cached_property
     def words(self) -> list[Token]:

@@ -24,6 +24,8 @@ OFFSETS = ((0, 20), (-1, 5), (1, 5), (-2, 2), (2, 2))
 # Pairs of offsets whose sorts count together.
 PAIRS = ((-1, 0), (0, 1), (-1, 1), (-2, -1), (1, 2))
 
+_NOT = ("n't", "not")
+
 _CERTAIN = 20_000  # more than all weights of a word can add up to, and within 16 bits with them
 _BLOCK = 4_096  # words scored at once: what a core keeps near
 _MOST_KEPT = 30_000  # distinct words: some 16 MB
@@ -67,6 +69,52 @@ def tag_sentences(sentences: Iterable[Sequence[str]]) -> list[list[str]]:
             tags += tagger.tag(block)
             block, size = [], 0
     return tags + tagger.tag(block)
+
+
+def tag_tokens(
+    shadow: str, tokens: Sequence[tuple[str, int, int]], sentences: Iterable[tuple[int, int]]
+) -> list[str]:
+    """Give each token of a document its Penn tag; see ``tag_sentences``.
+
+    Tokens part what the tagger reads as one word ("do" and "n't"): the first part has the tag, of the
+    others "n't" and "not" are RB and the rest "", which is no tag.
+
+    >>> from analysis.document import Document
+    >>> doc = Document("a1", "The mayor doesn't charge a fee.")
+    >>> list(zip([token.text for token in doc.tokens], doc.tags))[1:5]
+    [('mayor', 'NN'), ('does', 'VBZ'), ("n't", 'RB'), ('charge', 'VB')]
+    """
+    rows: list[list[str]] = []
+    firsts: list[list[int]] = []
+    tags = [""] * len(tokens)
+    at, n = 0, len(tokens)
+    for _, stop in sentences:
+        row: list[str] = []
+        first: list[int] = []
+        before = -1
+        while at < n and tokens[at][1] < stop:
+            _, start, end = tokens[at]
+            if start == before and _is_joined(shadow, start, end):
+                row[-1] += shadow[start:end]
+                if shadow[start:end].lower() in _NOT:
+                    tags[at] = "RB"
+            else:
+                row.append(shadow[start:end])
+                first.append(at)
+            before = end
+            at += 1
+        rows.append(row)
+        firsts.append(first)
+    for first, found in zip(firsts, tag_sentences(rows), strict=True):
+        for index, tag in zip(first, found, strict=True):
+            tags[index] = tag
+    return tags
+
+
+def _is_joined(shadow: str, start: int, end: int) -> bool:
+    """Tell whether a token that follows another without a space is the end of a word."""
+    letter = shadow[start : start + 2].lstrip("'")[:1]
+    return end - start > 1 and letter.isalpha() and shadow[start - 1].isalnum()
 
 
 class Model(NamedTuple):

@@ -1,8 +1,10 @@
 """Find many patterns at once among the tokens of a document."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from analysis.lexicon.pattern import meets
 
 # Distinct words remembered; news has some hundred thousand, a hostile text has no end of them.
 _REMEMBERED = 200_000
@@ -34,6 +36,9 @@ class _Entry(NamedTuple, Generic[P]):
     rank: tuple[int, bool, int]
     category: str
     pattern: P
+    following: tuple[str, ...]
+    is_conditional: bool
+    is_only: bool = False  # of its category at a word, and sure to count where that is free
 
 
 class Matcher(Generic[P]):
@@ -43,39 +48,64 @@ class Matcher(Generic[P]):
     stem, then the longer stem. Different categories may share a token. The cost of a token does
     not grow with the number of patterns: what begins at a word is looked up once and remembered.
     Where patterns of one head and length tie, the one given first wins.
+
+    Where more than the words decides about some patterns, ``is_conditional`` tells which.
     """
 
-    def __init__(self, categories: Iterable[tuple[str, Iterable[P]]]) -> None:
+    def __init__(
+        self,
+        categories: Iterable[tuple[str, Iterable[P]]],
+        is_conditional: Callable[[P], bool] = lambda _: False,
+    ) -> None:
         self._words: dict[str, list[_Entry[P]]] = defaultdict(list)
         self._stems: dict[str, list[_Entry[P]]] = defaultdict(list)
         for category, patterns in categories:
             for pattern in patterns:
-                head = pattern.parts[0]
-                entry = _Entry((len(pattern.parts), not head.endswith("*"), len(head)), category, pattern)
-                if head.endswith("*"):
-                    self._stems[head[:-1]].append(entry)
-                else:
-                    self._words[head].append(entry)
+                for head, *following in _as_tokenised(pattern.parts):
+                    is_stem = head.endswith("*")
+                    rank = (len(pattern.parts), not is_stem, len(head))
+                    entry = _Entry(rank, category, pattern, tuple(following), is_conditional(pattern))
+                    if is_stem:
+                        self._stems[head[:-1]].append(entry)
+                    else:
+                        self._words[head].append(entry)
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
         self._known: dict[str, tuple[_Entry[P], ...]] = {}
 
     def _beginning_at(self, word: str) -> tuple[_Entry[P], ...]:
-        """List the patterns whose first part meets ``word``, best first."""
+        """List the patterns whose first part meets ``word``, best first, without those that never win."""
         found = list(self._words.get(word, ()))
         for length in self._stem_lengths:
             if length > len(word):
                 break
             found += self._stems.get(word[:length], ())
-        if len(found) > 1:
-            found.sort(key=lambda entry: entry.rank, reverse=True)
-        entries = tuple(found)
+        found.sort(key=lambda entry: entry.rank, reverse=True)
+        settled: set[str] = set()
+        entries = []
+        for entry in found:
+            if entry.category not in settled:
+                entries.append(entry)
+                if not entry.following and not entry.is_conditional:
+                    settled.add(entry.category)
+        n_entries = Counter(entry.category for entry in entries)
+        known = tuple(
+            entry._replace(is_only=True)
+            if n_entries[entry.category] == 1 and not entry.following and not entry.is_conditional
+            else entry
+            for entry in entries
+        )
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
-        self._known[word] = entries
-        return entries
+        self._known[word] = known
+        return known
 
-    def find(self, words: Sequence[str]) -> Iterator[Match[P]]:
+    def find(
+        self, words: Sequence[str], admits: Callable[[P, int], bool] = lambda *_: True
+    ) -> Iterator[Match[P]]:
         """Yield the matches among lower-case words, in reading order.
+
+        ``admits`` is asked whether a conditional pattern counts where its words stand; where it does
+        not, the next best pattern of its category has its turn.
 
         >>> from analysis.lexicon import parse_pattern
         >>> matcher = Matcher([("economic", [parse_pattern("tax*"), parse_pattern("tax break*")])])
@@ -83,24 +113,34 @@ class Matcher(Generic[P]):
         [(0, 2, 'tax break*'), (2, 3, 'tax*')]
         """
         known = self._known
+        make = tuple.__new__
+        # Up to where each category has counted, and the furthest of them: before it no place is free.
         taken: dict[str, int] = {}
+        furthest = 0
         for first, word in enumerate(words):
             entries = known.get(word)
             if entries is None:
                 entries = self._beginning_at(word)
-            for entry in entries:
-                if taken.get(entry.category, 0) > first:
+            last = first + 1
+            for _, category, pattern, following, is_conditional, is_only in entries:
+                if is_only and furthest <= first:
+                    yield make(Match, (first, last, category, pattern))
                     continue
-                parts = entry.pattern.parts
-                last = first + len(parts)
-                if len(parts) == 1 or _goes_on(parts[1:], words[first + 1 : last]):
-                    taken[entry.category] = last
-                    yield Match(first, last, entry.category, entry.pattern)
+                if taken.get(category, 0) > first:
+                    continue
+                end = last + len(following)
+                if following and not meets(following, words[last:end]):
+                    continue
+                if is_conditional and not admits(pattern, first):
+                    continue
+                taken[category] = end
+                if end > furthest:
+                    furthest = end
+                yield make(Match, (first, end, category, pattern))
 
 
-def _goes_on(parts: Sequence[str], words: Sequence[str]) -> bool:
-    """Tell whether each of the words is met by its part."""
-    return len(parts) == len(words) and all(
-        word.startswith(part[:-1]) if part.endswith("*") else word == part
-        for part, word in zip(parts, words, strict=True)
-    )
+def _as_tokenised(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the tokens a pattern meets: at the end of a sentence an abbreviation loses its last full stop."""
+    yield parts
+    if parts[-1].endswith(".") and len(parts[-1]) > 1:
+        yield (*parts[:-1], parts[-1][:-1])
