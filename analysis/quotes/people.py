@@ -12,7 +12,7 @@ from analysis.quotes.roles import EXCLUDING
 _OF_SOMEBODY = re.compile(r"['’]s\b")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LONGEST_KEY = 120
-# What ``analysis.voices`` calls the voices that are no speaker's: somebody called so must not merge with them.
+# What ``analysis.voices`` calls the voices that are no speaker's: who is called so must not merge with them.
 _NO_SPEAKER = frozenset(("narrator", "scare", "speakers", "title", "unresolved"))
 # Persons of one surname, or bearers of one role, that are compared with a mention: the rest is damage.
 _MOST = 12

@@ -79,7 +79,7 @@ def evidence_voices(records: Iterable[Evidence], quotes: Sequence[Quotation]) ->
 
 
 def _stretches(quotes: Sequence[Quotation]) -> tuple[list[int], list[Voice]]:
-    """Cut a text where its voice changes: where each stretch begins, and its voice; the first is before all."""
+    """Cut a text where its voice changes: where each stretch begins, and its voice; one is before all."""
     filled = [quote for quote in quotes if quote.start < quote.end]
     voices = [
         Voice(SPEAKER, quote.speaker_id or UNRESOLVED, quote.speaker_kind)

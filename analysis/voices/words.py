@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Document
@@ -112,8 +113,9 @@ def valence_by_voice(
 
 def _by_sentence(sentences: Sequence[ScoredSentence], quotes: Sequence[Quotation]) -> list[list[VoicedWord]]:
     """Give the voiced words of each sentence."""
-    voices = iter(evidence_voices(list_words(sentences), quotes))
-    return [
-        [VoicedWord(*word, voice.voice, voice.speaker_id) for word, voice in zip(sentence.words, voices)]
-        for sentence in sentences
-    ]
+    words = list_words(sentences)
+    voiced = (
+        VoicedWord(*word, voice.voice, voice.speaker_id)
+        for word, voice in zip(words, evidence_voices(words, quotes), strict=True)
+    )
+    return [list(islice(voiced, len(sentence.words))) for sentence in sentences]

@@ -59,7 +59,7 @@ def test_scorers_are_chosen_and_a_slow_one_is_announced():
 
 def test_layers_are_chosen_and_the_format_named():
     (row,) = annotate("-", "--layers", "stance", "--schema", input=STORY)
-    assert row["schema"] == "hearsay-annotations/1"
+    assert row["schema"] == "hearsay-annotations/1.1"
     assert [hit["kind"] for hit in row["stance"]] == ["hedge", "loaded"]
 
 
