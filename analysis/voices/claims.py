@@ -33,8 +33,8 @@ _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 # The tagger gives a contraction the tag of its first part: "they're", "that's" and "who'd" hold a verb.
 _WITH_A_VERB = re.compile(r"(?:he|she|it|i|we|you|they|that|there|this|who|what|here)'(?:s|re|ve|d|ll|m)")
 _AUXILIARIES = frozenset(
-    """am is are was were be been being 's 're has have had 've do does did will would can could may might
-    must shall should 'll 'd also not never since already now just later once repeatedly officially""".split()
+    """am is are was were be been being has have had do does did don't doesn't didn't isn't aren't wasn't
+    weren't hasn't haven't hadn't will would can could may might must shall should""".split()
 )
 _RELATIVE = frozenset(("who", "whom", "whose", "which"))
 _NO_ASSERTION = frozenset(("ask", "enquire", "inquire", "query", "wonder"))
@@ -53,8 +53,10 @@ _DANGLING = re.compile(
 # A "sentence" of more words and marks is a list or damage, and claims nothing.
 _LONGEST = 1000
 _END = frozenset(".?!:;…")
-# A cue so many words behind a verb may still be its participle ("has also said").
+# A cue so many words behind a verb may still be what it leads to ("has also repeatedly been said").
 _REACH = 4
+# With fewer words a stretch is no clause of its own.
+_FEWEST = 3
 
 
 _Found = TypeVar("_Found", Quotation, StanceHit)
@@ -135,7 +137,8 @@ def find_claims(
     does not hedge, since what it introduces may be put as flat as anything.
 
     Missed: whatever ``find_quotes`` and ``find_stance`` miss; the clauses of a long sentence, which count
-    as one claim; irony; whether a claim is true, or needs a source at all.
+    as one claim; headlines in title case, whose verbs are taken for names; irony; whether a claim is true, or
+    needs a source at all.
 
     >>> from analysis.framing import find_stance
     >>> from analysis.quotes import find_quotes
@@ -323,24 +326,28 @@ def _narrated(
         if start > reached:
             first, last = (bisect_left(words, (at,)) for at in (reached, start))
             own = range(first, last)
-            if own and words[first].low not in _RELATIVE and _has_own_verb(own, words, begins):
+            if _has_own_verb(own, words, begins):
                 yield _trimmed(text, Span(reached, start))
         reached = max(reached, end)
 
 
 def _has_own_verb(own: range, words: Sequence[_Piece], cues: Collection[int]) -> bool:
-    """Tell whether a stretch has a finite verb that is no auxiliary of a cue behind it."""
-    return any(words[at].is_verb() and not _helps_a_cue(at, words, cues) for at in own)
-
-
-def _helps_a_cue(at: int, words: Sequence[_Piece], cues: Collection[int]) -> bool:
-    """Tell whether a verb, an adverb at most between, is the auxiliary of a cue ("has also said")."""
-    if words[at].low not in _AUXILIARIES:
+    """Tell whether a stretch is a clause: some words with a finite verb that leads to no cue."""
+    if len(own) < _FEWEST or words[own[0]].low in _RELATIVE:
         return False
+    if words[own[0]].low == "that" and words[own[1]].is_verb():
+        return False
+    return any(words[at].is_verb() and not _leads_to_a_cue(at, words, cues) for at in own)
+
+
+def _leads_to_a_cue(at: int, words: Sequence[_Piece], cues: Collection[int]) -> bool:
+    """Tell whether a verb only leads to a cue: "*has* also said", "*appeared* to suggest"."""
+    leads = words[at].low in _AUXILIARIES
     for following in words[at + 1 : at + 1 + _REACH]:
         if following.start in cues:
-            return True
-        if following.low not in _AUXILIARIES:
+            return leads
+        leads = leads or following.tag == "TO"
+        if not (following.low in _AUXILIARIES or following.tag in {"RB", "TO"}):
             return False
     return False
 
@@ -374,7 +381,7 @@ def _trimmed(text: str, span: Span) -> Span:
         start += 1
     while start < end:
         last = text[end - 1]
-        if last.isspace() or last in ",;:.!—–-" or (last in _CLOSERS and not _opened(text, start, end)):
+        if last.isspace() or last in ",;:.!—–-“‘«‹([" or (last in _CLOSERS and not _opened(text, start, end)):
             end -= 1
         elif (dangling := _DANGLING.search(text, max(start, end - 40), end)) is not None:
             end = dangling.start()
