@@ -276,7 +276,7 @@ def _within(sentence: Span, start: int | None, end: int | None) -> Span | None:
 def _asserts(doc: Document, sentence: Span, pieces: Sequence[_Piece], said: _Said) -> bool:
     """Tell whether what is said is a statement: no question, no command, reported or in marks."""
     quote = said.quote
-    start, end = said.spans[0].start, said.spans[-1].end
+    start, end = said.spans[0].start, max(end for _, end in said.spans)
     if doc.text[start:end].rstrip(_CLOSERS).endswith("?"):
         return False
     words = [piece for piece in _inside(pieces, said.spans) if piece.low[0].isalnum()]
@@ -284,7 +284,8 @@ def _asserts(doc: Document, sentence: Span, pieces: Sequence[_Piece], said: _Sai
         return False
     if quote.kind != "indirect":
         return not (doc.text[start:end].lstrip(_CLOSERS + _OPENERS)[:1].isupper() and _is_command(words))
-    if doc.text[end : sentence.end].strip(_CLOSERS) == "?" or words[0].low == "whether":
+    words = [word for word in words if not _overlaps_cue(quote, word.start, word.end)]
+    if doc.text[end : sentence.end].strip(_CLOSERS) == "?" or not words or words[0].low == "whether":
         return False
     lemma = (quote.cue_lemma or "").split(" ")[0]
     if lemma in _NO_ASSERTION:
@@ -359,11 +360,15 @@ def _touches(hit: StanceHit, claim: _Said, said: Sequence[_Said]) -> bool:
         return claim is min(owners, key=_Said.length)
     if claim.meets(hit.start, hit.end):
         return True
-    cue_start, cue_end = claim.quote.cue_start, claim.quote.cue_end
-    if cue_start is not None and cue_end is not None and cue_start < hit.end and hit.start < cue_end:
+    if _overlaps_cue(claim.quote, hit.start, hit.end):
         return True
     start, end = getattr(hit, "scope_start", None), getattr(hit, "scope_end", None)
     return start is not None and end is not None and claim.meets(start, end)
+
+
+def _overlaps_cue(quote: Quotation, start: int, end: int) -> bool:
+    cue_start, cue_end = quote.cue_start, quote.cue_end
+    return cue_start is not None and cue_end is not None and cue_start < end and start < cue_end
 
 
 def _sourcing(quote: Quotation) -> str:
