@@ -46,7 +46,7 @@ def describe_unsourced(unsourced: "pd.DataFrame") -> str:
     """
     text = unsourced[~unsourced["heading"].astype(bool)]
     in_headings = len(unsourced) - len(text)
-    headed = f"{count(in_headings, 'heading')} {'does' if in_headings == 1 else 'do'} the same"
+    headed = f"{count(in_headings, 'heading')} {'does' if in_headings == 1 else 'do'}"
     if text.empty:
         none = "No claim of the text stands unhedged without a named source"
         return f"{none}; {headed}." if in_headings else f"{none}."
@@ -56,7 +56,7 @@ def describe_unsourced(unsourced: "pd.DataFrame") -> str:
     stand = "claim stands" if len(text) == 1 else "claims stand"
     return (
         f"{len(text)} {stand} unhedged without a named source: {' and '.join(parts)}; "
-        f"the first in sentence {text['position'].iloc[0]}{f'; {headed}' if in_headings else ''}."
+        f"the first in sentence {text['position'].iloc[0]}{f', and {headed}' if in_headings else ''}."
     )
 
 
