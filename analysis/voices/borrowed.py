@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING
 
 from analysis.document import Document
 from analysis.framing import StanceHit
-from analysis.measurement import (
-    FEWEST,
-    Result,
-    by_sentence,
-    measure,
-    measure_part,
-    result_table,
-)
+from analysis.measurement import FEWEST, Result, measure_part, result_table
 from analysis.quotes import Quotation, marked_spans
+from analysis.quotes.statistics.rates import Rate, rate_rows
 from analysis.voices.evidence import SPEAKER, Evidence, evidence_voices
 
 if TYPE_CHECKING:
@@ -59,24 +53,25 @@ def borrowed_stance(
         for start, end in marked_spans([quote], attributed=True)
     ]
     kinds = dict.fromkeys(("loaded", *(hit.kind for hit in hits)))
-    rows: list[Result] = []
-    for name, spoken in (("borrowed", quotes), ("quoted", in_marks)):
-        said = _said(hits, spoken)
-        borrowed = [
-            word.start for word, is_said in zip(doc.words, _said(doc.words, spoken), strict=True) if is_said
-        ]
-        of_words = measure(
-            doc.doc_id,
-            f"{name}_word_share",
-            "",
-            by_sentence(doc.sentences, borrowed),
-            by_sentence(doc.sentences, (word.start for word in doc.words)),
-            random_state=random_state,
+    all_words = [word.start for word in doc.words]
+    spoken = [_said(doc.words, quotes), _said(doc.words, in_marks)]
+    rates = [
+        Rate(
+            f"{name}_word_share", "", [at for at, own in zip(all_words, said, strict=True) if own], all_words
         )
+        for name, said in zip(("borrowed", "quoted"), spoken, strict=True)
+    ]
+    rows: list[Result] = []
+    for name, own, of_words in zip(
+        ("borrowed", "quoted"),
+        (_said(hits, quotes), _said(hits, in_marks)),
+        rate_rows(doc, rates, random_state=random_state),
+        strict=True,
+    ):
         shares = []
         for kind in kinds:
-            own = [is_said for hit, is_said in zip(hits, said, strict=True) if hit.kind == kind]
-            shares.append(measure_part(doc.doc_id, f"{name}_share", kind, sum(own), len(own)))
+            said = [is_said for hit, is_said in zip(hits, own, strict=True) if hit.kind == kind]
+            shares.append(measure_part(doc.doc_id, f"{name}_share", kind, sum(said), len(said)))
         rows += [*shares, of_words, *(_difference(doc, name, share, of_words) for share in shares)]
     return result_table(rows)
 

@@ -1,6 +1,7 @@
 """Who puts which frame, and who hedges, reports and evaluates: frames and stance words by voice."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.document import Document
 from analysis.framing import FrameHit, StanceHit
 from analysis.lexicon import Codebook, load_codebook
-from analysis.measurement import FEWEST, by_sentence, measure, to_table
+from analysis.measurement import FEWEST, Result, to_table
 from analysis.quotes import Quotation
-from analysis.voices.contrast import weighted_log_odds
-from analysis.voices.evidence import NARRATOR, SCARE, SPEAKER, TITLE, UNRESOLVED, Voice, evidence_voices
+from analysis.quotes.statistics.rates import Rate, rate_rows
+from analysis.voices.contrast import NOTHING, weighted_log_odds
+from analysis.voices.evidence import NARRATOR, SCARE, SPEAKER, TITLE, UNRESOLVED, evidence_voices
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -146,98 +148,100 @@ def _crossed(
     voices = _tally(pairs, quotes, doc)
     whole = Counter(category for _, category in pairs)
     share = reference or {category: whole[category] / max(1, len(doc.words)) for category in categories}
-    rows: list[VoicedResult] = []
-    for rank, (voice, tally) in enumerate(voices.items()):
-        listed = [category for category in categories if rank < _MOST_VOICES or tally.n(category)]
-        words = by_sentence(doc.sentences, tally.words) if rank < _MOST_VOICES else []
-        rows += [_density(doc, name, category, voice, tally, words, random_state) for category in listed]
+    listed = {
+        voice: [category for category in categories if rank < _MOST_VOICES or tally.n(category)]
+        for rank, (voice, tally) in enumerate(voices.items())
+    }
+    rows = _densities(f"{name}_voice_density", voices, listed, doc, random_state)
+    contrasts: dict[str, list[VoicedResult]] = {"log_odds": [], "z": []}
+    for voice, tally in voices.items():
         if voice == NARRATOR or (voice not in _NOBODY and tally.is_enough()):
             against = SPEAKERS if voice == NARRATOR else NARRATOR
-            for category in listed:
-                rows += _log_odds(
-                    doc, name, category, voice, tally, against, voices[against], share[category], prior_words
-                )
-    order = {measure: at for at, measure in enumerate(("voice_density", "log_odds", "z"))}
-    rows.sort(key=lambda row: order[row.measure.removeprefix(f"{name}_")])
-    return to_table(rows, VoicedResult)
+            for category in listed[voice]:
+                for what, row in zip(
+                    contrasts,
+                    _log_odds(
+                        doc, name, category, (voice, tally), (against, voices[against]), share, prior_words
+                    ),
+                    strict=True,
+                ):
+                    contrasts[what].append(row)
+    return to_table([*rows, *contrasts["log_odds"], *contrasts["z"]], VoicedResult)
 
 
 def _tally(
     pairs: Sequence[tuple[FrameHit | StanceHit, str]], quotes: Sequence[Quotation], doc: Document
 ) -> dict[str, _Tally]:
     """Sort the words and hits of an article by voice: the narrator, all speakers, then most hits first."""
-    found: dict[Voice, _Tally] = {}
-    together = {NARRATOR: _Tally(), SPEAKERS: _Tally()}
+    found: dict[tuple[str, str], _Tally] = {}
     for word, voice in zip(doc.words, evidence_voices(doc.words, quotes), strict=True):
-        found.setdefault(voice._replace(speaker_kind=""), _Tally()).words.append(word.start)
+        found.setdefault(voice[:2], _Tally()).words.append(word.start)
     hits = evidence_voices([hit for hit, _ in pairs], quotes)
     for (hit, category), voice in zip(pairs, hits, strict=True):
-        tally = found.setdefault(voice._replace(speaker_kind=""), _Tally())
-        tally.hits.setdefault(category, []).append(hit.start)
-    for voice, tally in found.items():
-        if voice.voice in (NARRATOR, SPEAKER):
-            whole = together[NARRATOR if voice.voice == NARRATOR else SPEAKERS]
-            whole.words += tally.words
+        found.setdefault(voice[:2], _Tally()).hits.setdefault(category, []).append(hit.start)
+    everyone = _Tally()
+    for (sort, _), tally in found.items():
+        if sort == SPEAKER:
+            everyone.words += tally.words
             for category, starts in tally.hits.items():
-                whole.hits.setdefault(category, []).extend(starts)
-    others = [(voice.name, tally) for voice, tally in found.items() if voice.voice != NARRATOR and tally.hits]
+                everyone.hits.setdefault(category, []).extend(starts)
+    everyone.words.sort()
+    others = [(who or sort, tally) for (sort, who), tally in found.items() if sort != NARRATOR and tally.hits]
     others.sort(key=lambda pair: (-pair[1].n_hits(), pair[0]))
-    return {**together, **dict(others)}
+    return {NARRATOR: found.get((NARRATOR, ""), _Tally()), SPEAKERS: everyone, **dict(others)}
 
 
-def _density(
-    doc: Document,
+def _densities(
     name: str,
-    category: str,
-    voice: str,
-    tally: _Tally,
-    words: Sequence[float],
+    voices: Mapping[str, _Tally],
+    listed: Mapping[str, Sequence[str]],
+    doc: Document,
     random_state: int,
-) -> VoicedResult:
-    starts = tally.hits.get(category, [])
-    if starts and sum(map(bool, words)) >= FEWEST:
-        counts = by_sentence(doc.sentences, starts)
-        row = measure(doc.doc_id, "", category, counts, words, per=1000, random_state=random_state)
-        value, low, high, method = row.value, row.low, row.high, row.method
-    else:
-        value = 1000 * len(starts) / len(tally.words) if tally.words else math.nan
-        low = high = math.nan
-        method = "too few sentences" if starts else ""
-    return VoicedResult(
-        doc.doc_id,
-        f"{name}_voice_density",
-        category,
-        voice,
-        float(len(starts)),
-        float(len(tally.words)),
-        1000,
-        value,
-        low,
-        high,
-        method,
-    )
+) -> list[VoicedResult]:
+    """Rate the hits of each voice by its words, with an interval where these stand in sentences enough."""
+    later = [sentence.start for sentence in doc.sentences[1:]]
+    enough = {
+        voice: len({bisect_right(later, start) for start in tally.words}) >= FEWEST
+        for voice, tally in voices.items()
+    }
+    cells = [(voice, category) for voice, own in listed.items() for category in own]
+    rates = [
+        Rate(name, category, sorted(voices[voice].hits.get(category, ())), voices[voice].words, 1000)
+        for voice, category in cells
+        if enough[voice]
+    ]
+    bounded = iter(rate_rows(doc, rates, random_state=random_state))
+    rows = []
+    for voice, category in cells:
+        n, of = voices[voice].n(category), len(voices[voice].words)
+        if enough[voice]:
+            row = next(bounded)
+        else:
+            value, few = (1000 * n / of if of else math.nan), "too few sentences" if n else ""
+            row = Result(doc.doc_id, name, category, n, of, 1000, value, math.nan, math.nan, few)
+        rows.append(VoicedResult(doc.doc_id, name, category, voice, *row[3:]))
+    return rows
 
 
 def _log_odds(
     doc: Document,
     name: str,
     category: str,
-    voice: str,
-    tally: _Tally,
-    against: str,
-    other: _Tally,
-    share: float,
+    one: tuple[str, _Tally],
+    other: tuple[str, _Tally],
+    share: Mapping[str, float],
     prior_words: float,
-) -> list[VoicedResult]:
-    n, other_n, nothing = tally.n(category), other.n(category), math.nan
-    of, other_of = len(tally.words), len(other.words)
-    value = low = high = z = nothing
-    method = f"too few to set against {against}"
+) -> tuple[VoicedResult, VoicedResult]:
+    """Set one voice against another: the row of the difference and the row of its z."""
+    (voice, own), (against, theirs) = one, other
+    n, of, other_n, other_of = own.n(category), len(own.words), theirs.n(category), len(theirs.words)
+    contrast, method = NOTHING, f"too few to set against {against}"
     if n + other_n >= FEWEST_HITS and min(of, other_of) >= FEWEST_WORDS:
-        contrast = weighted_log_odds(n, of, other_n, other_of, share=share, prior_words=prior_words)
-        value, low, high, z = contrast.value, contrast.low, contrast.high, contrast.z
+        contrast = weighted_log_odds(n, of, other_n, other_of, share=share[category], prior_words=prior_words)
         method = f"against {against}; Dirichlet prior of {prior_words:g} words"
-    return [
-        VoicedResult(doc.doc_id, f"{name}_{what}", category, voice, number, 1.0, 1, number, *bounds, method)
-        for what, number, bounds in (("log_odds", value, (low, high)), ("z", z, (nothing, nothing)))
-    ]
+    value, _, z, low, high = contrast
+    none = math.nan
+    return (
+        VoicedResult(doc.doc_id, f"{name}_log_odds", category, voice, value, 1, 1, value, low, high, method),
+        VoicedResult(doc.doc_id, f"{name}_z", category, voice, z, 1, 1, z, none, none, method),
+    )

@@ -17,6 +17,9 @@ class Contrast(NamedTuple):
     high: float
 
 
+NOTHING = Contrast(*[math.nan] * 5)
+
+
 def weighted_log_odds(
     n: float, of: float, other_n: float, other_of: float, *, share: float, prior_words: float
 ) -> Contrast:
@@ -46,7 +49,7 @@ def weighted_log_odds(
         other_of - other_n + prior_words - alpha,
     )
     if min(cells) <= 0:
-        return Contrast(*[math.nan] * 5)
+        return NOTHING
     a, b, c, d = cells
     value = math.log(a / b) - math.log(c / d)
     sd = math.sqrt(math.fsum(1 / cell for cell in cells))
