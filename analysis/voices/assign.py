@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from analysis.document import Span
-from analysis.quotes import Quotation
-from analysis.voices.evidence import NARRATOR, SPEAKER, evidence_voices
+from analysis.quotes import ATTRIBUTED, Quotation
+from analysis.voices.evidence import evidence_voices
 
 
 def assign_voices(spans: Iterable[Span], quotes: Sequence[Quotation]) -> list[str]:
     """Name the voice of each span: where attributed words fill at least half of it, who has most of them.
 
     A voice is a ``speaker_id``, ``unresolved`` where words are attributed and their speaker was
-    not found, or ``narrator``. Words in marks that nobody says (scare marks, titles) are the
-    narrator's; ``evidence_voices`` keeps them apart.
+    not found, or ``narrator``. Of quotations within each other the outer speaker has the words, since the
+    sentence is theirs as a whole; words in marks that nobody says (scare marks, titles) are the narrator's.
+    ``evidence_voices`` tells both apart.
 
     Missed: whatever ``find_quotes`` misses; a sentence of two voices is given to one.
 
@@ -22,5 +23,9 @@ def assign_voices(spans: Iterable[Span], quotes: Sequence[Quotation]) -> list[st
     >>> assign_voices(doc.sentences, find_quotes(doc))
     ['ann-lee', 'narrator']
     """
-    voices = evidence_voices(spans, quotes)
-    return [voice.speaker_id if voice.voice == SPEAKER else NARRATOR for voice in voices]
+    outer: list[Quotation] = []
+    said = (quote for quote in quotes if quote.kind in ATTRIBUTED)
+    for quote in sorted(said, key=lambda quote: (quote.start, -quote.end)):
+        if not outer or quote.end > outer[-1].end:
+            outer.append(quote)
+    return [voice.name for voice in evidence_voices(spans, outer)]
