@@ -16,12 +16,17 @@ DOC = Document("a1", SENTENCE * 6)
 N = len(SENTENCE)
 
 
+def stance_hit(start, end, kind, text=""):
+    """A stance word; where its record has a scope, that is the word itself."""
+    return StanceHit(*(start, end, text, kind, "x", start, end)[: len(StanceHit._fields)])
+
+
 def said(first, last, kind="direct"):
     return Quotation(N * first, N * last - 1, kind, "", 0, speaker_id="lee", speaker_kind="named")
 
 
 def hit(sentence, at=0, kind="loaded"):
-    return StanceHit(N * sentence + 5 * at, N * sentence + 5 * at + 4, "", kind, "x")
+    return stance_hit(N * sentence + 5 * at, N * sentence + 5 * at + 4, kind)
 
 
 def rows(hits, quotes, doc=DOC):

@@ -17,6 +17,11 @@ DOC = Document("a1", SENTENCE * 12)
 N = len(SENTENCE)
 
 
+def stance_hit(start, end, kind, text=""):
+    """A stance word; where its record has a scope, that is the word itself."""
+    return StanceHit(*(start, end, text, kind, "x", start, end)[: len(StanceHit._fields)])
+
+
 def quotation(first, last, speaker="lee", kind="direct"):
     """A quotation over whole sentences."""
     return Quotation(N * first, N * last - 1, kind, "", 0, speaker_id=speaker, speaker_kind="named")
@@ -27,7 +32,7 @@ def frame(sentence, at=0, name="crime", codebook="policy"):
 
 
 def stance(sentence, kind="hedge", at=0):
-    return StanceHit(N * sentence + 6 * at, N * sentence + 6 * at + 5, "", kind, "x")
+    return stance_hit(N * sentence + 6 * at, N * sentence + 6 * at + 5, kind)
 
 
 def by_key(table):
@@ -172,7 +177,7 @@ def test_voiced_hits_are_the_rows_behind_the_counts():
 
 def test_questions_are_joined_to_who_asks_them():
     doc = Document("a1", "“Will you go?” asked Ann Lee. Will he?")
-    hits = [StanceHit(1, 13, "Will you go?", "question", "?"), StanceHit(30, 38, "Will he?", "question", "?")]
+    hits = [stance_hit(1, 13, "question", "Will you go?"), stance_hit(30, 38, "question", "Will he?")]
     assert [doc.text[hit.start : hit.end] for hit in hits] == ["Will you go?", "Will he?"]
     asked = find_voiced_hits(hits, find_quotes(doc), ("question",))
     assert [(hit.text, hit.voice, hit.speaker_id) for hit in asked] == [

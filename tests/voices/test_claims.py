@@ -24,6 +24,11 @@ class ScopedHit(NamedTuple):
     scope_end: int
 
 
+def stance_hit(start, end, kind, text=""):
+    """A stance word; where its record has a scope, that is the word itself."""
+    return StanceHit(*(start, end, text, kind, "x", start, end)[: len(StanceHit._fields)])
+
+
 def claims(text, stance=None):
     doc = Document("a1", text)
     found = find_claims(doc, find_quotes(doc), find_stance(doc) if stance is None else stance)
@@ -39,7 +44,7 @@ def put(text, stance=None):
 def hit(text, word, kind="hedge", scope=None):
     at = text.index(word)
     if scope is None:
-        return StanceHit(at, at + len(word), word, kind, word)
+        return stance_hit(at, at + len(word), kind, word)
     begin = text.index(scope)
     return ScopedHit(at, at + len(word), word, kind, word, begin, begin + len(scope))
 

@@ -37,6 +37,11 @@ N = len(SENTENCE)
 QUOTES = [Quotation(0, 6 * N - 1, "direct", "", 0, speaker_id="lee", speaker_kind="named")]
 
 
+def stance_hit(start, end, kind, text=""):
+    """A stance word; where its record has a scope, that is the word itself."""
+    return StanceHit(*(start, end, text, kind, "x", start, end)[: len(StanceHit._fields)])
+
+
 def place(sentence, word):
     return N * sentence + 6 * word, N * sentence + 6 * word + 5
 
@@ -46,7 +51,7 @@ def frames(places, name="crime"):
 
 
 def stance(places, kind="loaded"):
-    return [StanceHit(*place(*at), "", kind, "x") for at in places]
+    return [stance_hit(*place(*at), kind) for at in places]
 
 
 def put_frames(hits, quotes=QUOTES):

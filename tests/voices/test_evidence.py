@@ -11,6 +11,11 @@ from analysis.sentiment import ScoredWord
 from analysis.voices import Voice, assign_voices, evidence_voices
 
 
+def stance_hit(start, end, kind, text=""):
+    """A stance word; where its record has a scope, that is the word itself."""
+    return StanceHit(*(start, end, text, kind, "x", start, end)[: len(StanceHit._fields)])
+
+
 def quotation(start, end, speaker=None, kind="direct", of="named"):
     return Quotation(start, end, kind, "", 0, speaker_id=speaker, speaker_kind=of)
 
@@ -76,7 +81,7 @@ def test_the_kind_of_source_is_that_of_the_quotation():
 def test_records_of_any_measure_are_joined():
     records = [
         FrameHit(11, 13, "", "policy", "crime", "", 1.0),
-        StanceHit(16, 18, "", "hedge", ""),
+        stance_hit(16, 18, "hedge"),
         ScoredWord(61, 63, "", 1.0, 1.0),
     ]
     assert [voice.name for voice in evidence_voices(records, QUOTES)] == ["lee", "bell", "scare"]
