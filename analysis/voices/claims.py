@@ -10,7 +10,7 @@ from analysis.document import Document, Span
 from analysis.document.tags import tag_sentences
 from analysis.framing import StanceHit
 from analysis.quotes import ATTRIBUTED, Quotation
-from analysis.voices.evidence import NARRATOR, UNRESOLVED
+from analysis.voices.evidence import NARRATOR, SCARE, UNRESOLVED, evidence_voices
 
 # The kinds of stance that keep a claim short of flat. A weasel form ("some analysts") takes nothing from what
 # it introduces: it is a source without a name.
@@ -48,15 +48,15 @@ _PAIRS = {"”": "“", "’": "‘", ")": "(", "]": "[", "»": "«", "›": "�
 _OPENERS = "“‘«‹([\"'"
 # What a stretch cannot end with: it led to what was taken out behind it.
 _DANGLING = re.compile(
-    r"[\s,;:.—–-]+(?:and|but|or|as|with|while|after|before|that|when|to|by|in|of|for|according)$", re.I
+    r"[\s,;:.—–―-]+(?:and|but|or|as|with|while|after|before|that|when|to|by|in|of|for|according)$", re.I
 )
 # A "sentence" of more words and marks is a list or damage, and claims nothing.
 _LONGEST = 1000
 _END = frozenset(".?!:;…")
 # A cue so many words behind a verb may still be what it leads to ("has also repeatedly been said").
 _REACH = 4
-# With fewer words a stretch is no clause of its own.
-_FEWEST = 3
+# With fewer words a stretch beside a quotation is no clause of its own.
+_FEWEST = 5
 
 
 _Found = TypeVar("_Found", Quotation, StanceHit)
@@ -134,7 +134,8 @@ def find_claims(
     *Sourcing* is the kind of the source. Who goes without a name, by kind or because the text says so, is
     ``unnamed``, and so is who is not mentioned at all where words are reported ("is said to"). So is the
     narrator's claim that a weasel form ("critics say") bears on: it points to a source and names none. It
-    does not hedge, since what it introduces may be put as flat as anything.
+    does not hedge, since what it introduces may be put as flat as anything. A whole clause in marks for
+    which nobody was found is ``unresolved``.
 
     Missed: whatever ``find_quotes`` and ``find_stance`` miss; the clauses of a long sentence, which count
     as one claim; headlines in title case, whose verbs are taken for names; irony; whether a claim is true, or
@@ -162,7 +163,12 @@ def find_claims(
             continue
         heading = sentence.start in headings
         found += _in_sentence(doc, sentence, pieces, said, hedges, weasels, heading)
-    return found
+    return [
+        claim._replace(sourcing=UNRESOLVED, speaker_id=UNRESOLVED)
+        if claim.speaker_id == NARRATOR and voice.voice == SCARE
+        else claim
+        for claim, voice in zip(found, evidence_voices(found, quotes), strict=True)
+    ]
 
 
 def _read(doc: Document) -> list[list[_Piece]]:
@@ -386,7 +392,11 @@ def _trimmed(text: str, span: Span) -> Span:
         start += 1
     while start < end:
         last = text[end - 1]
-        if last.isspace() or last in ",;:.!—–-“‘«‹([" or (last in _CLOSERS and not _opened(text, start, end)):
+        if (
+            last.isspace()
+            or last in ",;:.!—–―-“‘«‹(["
+            or (last in _CLOSERS and not _opened(text, start, end))
+        ):
             end -= 1
         elif (dangling := _DANGLING.search(text, max(start, end - 40), end)) is not None:
             end = dangling.start()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.document import Document
 from analysis.framing import StanceHit, find_stance
-from analysis.quotes import find_quotes
+from analysis.quotes import Quotation, find_quotes
 from analysis.voices import find_claims
 
 
@@ -191,3 +191,22 @@ def test_on_any_text_claims_are_words_of_their_sentence(text):
     for claim in claims(text):
         assert claim.text.strip()
         assert claim.certainty in {"hedged", "unhedged"}
+
+
+def test_a_clause_in_marks_that_nobody_was_found_for_is_unresolved():
+    text = "“The bridge was safe at all times.” It rained."
+    doc = Document("a1", text)
+    marks = [Quotation(1, 34, "scare", text[1:34], 7)]
+    assert text[1:34] == "The bridge was safe at all times."
+    assert [(c.sourcing, c.speaker_id) for c in find_claims(doc, marks, [])] == [
+        ("unresolved", "unresolved"),
+        ("none", "narrator"),
+    ]
+
+
+def test_a_few_words_beside_a_quotation_are_no_claim():
+    text = "It is worth noting that the bridge was safe."
+    doc = Document("a1", text)
+    at = text.index("the bridge")
+    quote = Quotation(at, len(text) - 1, "indirect", "", 5, cue="noting", cue_start=12, cue_end=18)
+    assert [c.text for c in find_claims(doc, [quote], [])] == ["the bridge was safe"]
