@@ -52,6 +52,14 @@ if TYPE_CHECKING:
     from analysis.sentiment import turning_point as turning_point
     from analysis.sentiment.targets import find_target_sentiment as find_target_sentiment
     from analysis.voices import assign_voices as assign_voices
+    from analysis.voices import borrowed_stance as borrowed_stance
+    from analysis.voices import certainty_by_sourcing as certainty_by_sourcing
+    from analysis.voices import evidence_voices as evidence_voices
+    from analysis.voices import find_claims as find_claims
+    from analysis.voices import find_unsourced as find_unsourced
+    from analysis.voices import find_voiced_hits as find_voiced_hits
+    from analysis.voices import frames_by_voice as frames_by_voice
+    from analysis.voices import stance_by_voice as stance_by_voice
     from analysis.voices import tone_by_voice as tone_by_voice
     from analysis.voices import valence_by_voice as valence_by_voice
     from analysis.voices import word_voices as word_voices
@@ -90,7 +98,20 @@ _PUBLIC = {
         "turning_point",
     ),
     "analysis.sentiment.targets": ("find_target_sentiment",),
-    "analysis.voices": ("assign_voices", "tone_by_voice", "valence_by_voice", "word_voices"),
+    "analysis.voices": (
+        "assign_voices",
+        "borrowed_stance",
+        "certainty_by_sourcing",
+        "evidence_voices",
+        "find_claims",
+        "find_unsourced",
+        "find_voiced_hits",
+        "frames_by_voice",
+        "stance_by_voice",
+        "tone_by_voice",
+        "valence_by_voice",
+        "word_voices",
+    ),
 }
 _HOME = {name: room for room, names in _PUBLIC.items() for name in names}
 

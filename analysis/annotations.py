@@ -11,9 +11,9 @@ from analysis.lexicon import Codebook, load_codebook
 from analysis.quotes import LEAST_SCORE, Quotation, find_mentioned, find_quotes
 from analysis.sentiment import score_sentences, with_a_lexicon
 from analysis.sentiment.targets import find_target_sentiment
-from analysis.voices import assign_voices
+from analysis.voices import assign_voices, evidence_voices
 
-SCHEMA = "hearsay-annotations/1"
+SCHEMA = "hearsay-annotations/1.1"
 # The codebooks of the frames layer where none is named.
 CODEBOOKS = ("policy", "generic")
 # The layers where none is named; "targets" is experimental and must be asked for.
@@ -49,24 +49,21 @@ def annotate(
     Raise ``ValueError`` for a layer that does not exist.
 
     >>> annotate(Document("a1", "Taxes may rise."), ["stance"])
-    {'id': 'a1', 'stance': [{'start': 6, 'end': 9, 'kind': 'hedge', 'term': 'may'}]}
+    {'id': 'a1', 'stance': [{'start': 6, 'end': 9, 'kind': 'hedge', 'term': 'may', 'voice': 'narrator'}]}
     """
     unknown = [layer for layer in layers if layer not in LAYERS]
     if unknown:
         raise ValueError(f"no layer {unknown[0]!r}: there are {', '.join(LAYERS)}")
     quotes = (
         find_quotes(doc, min_words=min_words, indirect=indirect, mode=mode, min_score=min_score)
-        if {"quotes", "sentences"} & set(layers) or ("targets" in layers and not doc.target_spans)
+        if set(layers) - {"targets"} or ("targets" in layers and not doc.target_spans)
         else []
     )
     build: dict[str, Callable[[], list[dict[str, Any]]]] = {
         "quotes": lambda: [_quote(quote) for quote in quotes],
         "sentences": lambda: _sentences(doc, quotes, scorers),
-        "frames": lambda: _frames(doc, codebooks or [load_codebook(name) for name in CODEBOOKS]),
-        "stance": lambda: [
-            {"start": hit.start, "end": hit.end, "kind": hit.kind, "term": hit.term}
-            for hit in find_stance(doc)
-        ],
+        "frames": lambda: _frames(doc, quotes, codebooks or [load_codebook(name) for name in CODEBOOKS]),
+        "stance": lambda: _stance(doc, quotes),
         "targets": lambda: _targets(doc, quotes, target_model),
     }
     head = {"schema": SCHEMA} if with_schema else {}
@@ -118,7 +115,10 @@ def _targets(doc: Document, quotes: Sequence[Quotation], model: str) -> list[dic
     ]
 
 
-def _frames(doc: Document, codebooks: Iterable[Codebook]) -> list[dict[str, Any]]:
+def _frames(
+    doc: Document, quotes: Sequence[Quotation], codebooks: Iterable[Codebook]
+) -> list[dict[str, Any]]:
+    hits = [hit for codebook in codebooks for hit in find_frames(doc, codebook)]
     return [
         {
             "start": hit.start,
@@ -127,9 +127,17 @@ def _frames(doc: Document, codebooks: Iterable[Codebook]) -> list[dict[str, Any]
             "frame": hit.frame,
             "term": hit.term,
             "weight": hit.weight,
+            "voice": voice.name,
         }
-        for codebook in codebooks
-        for hit in find_frames(doc, codebook)
+        for hit, voice in zip(hits, evidence_voices(hits, quotes), strict=True)
+    ]
+
+
+def _stance(doc: Document, quotes: Sequence[Quotation]) -> list[dict[str, Any]]:
+    hits = find_stance(doc)
+    return [
+        {"start": hit.start, "end": hit.end, "kind": hit.kind, "term": hit.term, "voice": voice.name}
+        for hit, voice in zip(hits, evidence_voices(hits, quotes), strict=True)
     ]
 
 

@@ -1,6 +1,13 @@
 """Layer 4: tables to sentences. No number about an article is ever typed; these functions write them."""
 
 from analysis.findings.answers import four_answers
+from analysis.findings.by_voice import (
+    describe_borrowed_words,
+    describe_frames_by_voice,
+    describe_questions,
+    describe_stance_by_voice,
+)
+from analysis.findings.claims import describe_claims, describe_unsourced
 from analysis.findings.frames import describe_frames, describe_stance
 from analysis.findings.quotes import (
     describe_dominance,
@@ -28,20 +35,26 @@ from analysis.findings.voices import (
 __all__ = [
     "describe_agreement",
     "describe_borrowed",
+    "describe_borrowed_words",
+    "describe_claims",
     "describe_dominance",
     "describe_frames",
+    "describe_frames_by_voice",
+    "describe_questions",
     "describe_quotes",
     "describe_slants",
     "describe_speaker_tones",
     "describe_speakers",
     "describe_spread",
     "describe_stance",
+    "describe_stance_by_voice",
     "describe_tone",
     "describe_toward",
     "describe_turn",
     "describe_turning_point",
     "describe_turns",
     "describe_unnamed",
+    "describe_unsourced",
     "describe_voices",
     "describe_words",
     "four_answers",

@@ -12,6 +12,8 @@ from analysis.quotes.roles import EXCLUDING
 _OF_SOMEBODY = re.compile(r"['’]s\b")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LONGEST_KEY = 120
+# What ``analysis.voices`` calls the voices that are no speaker's: who is called so must not merge with them.
+_NO_SPEAKER = frozenset(("narrator", "scare", "speakers", "title", "unresolved"))
 # Persons of one surname, or bearers of one role, that are compared with a mention: the rest is damage.
 _MOST = 12
 # How far back, in characters, a full name still decides whom a shared surname means.
@@ -39,14 +41,17 @@ class Entity:
 def slug(words: str) -> str:
     """Make an identifier of lower-case letters of any script, without accents, digits and single hyphens.
 
-    >>> slug("Emmanuel Macron’s aide")
-    'emmanuel-macron-aide'
+    The names of voices that are no speaker's are not given: who is called so has "the-" before it.
+
+    >>> slug("Emmanuel Macron’s aide"), slug("narrator")
+    ('emmanuel-macron-aide', 'the-narrator')
     """
     letters = _OF_SOMEBODY.sub("", words[:_LONGEST_KEY])
     if not letters.isascii():
         parted = unicodedata.normalize("NFKD", letters)
         letters = "".join(character for character in parted if not unicodedata.combining(character))
-    return _NO_LETTERS.sub("-", letters.lower()).strip("-")[:_LONGEST_KEY].strip("-") or "speaker"
+    key = _NO_LETTERS.sub("-", letters.lower()).strip("-")[:_LONGEST_KEY].strip("-") or "speaker"
+    return f"the-{key}" if key in _NO_SPEAKER else key
 
 
 @lru_cache(maxsize=16384)

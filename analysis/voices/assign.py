@@ -1,21 +1,19 @@
 """Whose voice a stretch of text is in: the narrator's or a speaker's."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from analysis.document import Span
 from analysis.quotes import ATTRIBUTED, Quotation
-
-NARRATOR = "narrator"
-UNRESOLVED = "unresolved"
+from analysis.voices.evidence import evidence_voices
 
 
 def assign_voices(spans: Iterable[Span], quotes: Sequence[Quotation]) -> list[str]:
     """Name the voice of each span: where attributed words fill at least half of it, who has most of them.
 
     A voice is a ``speaker_id``, ``unresolved`` where words are attributed and their speaker was
-    not found, or ``narrator``. Words in marks that nobody says (scare marks, titles) are the
-    narrator's.
+    not found, or ``narrator``. Of quotations within each other the outer speaker has the words, since the
+    sentence is theirs as a whole; words in marks that nobody says (scare marks, titles) are the narrator's.
+    ``evidence_voices`` tells both apart.
 
     Missed: whatever ``find_quotes`` misses; a sentence of two voices is given to one.
 
@@ -25,25 +23,9 @@ def assign_voices(spans: Iterable[Span], quotes: Sequence[Quotation]) -> list[st
     >>> assign_voices(doc.sentences, find_quotes(doc))
     ['ann-lee', 'narrator']
     """
-    said = sorted((q for q in quotes if q.kind in ATTRIBUTED), key=lambda q: (q.start, q.end))
-    starts = [quote.start for quote in said]
-    longest_end = _running_maximum(quote.end for quote in said)
-    voices = []
-    for start, end in spans:
-        shared: dict[str, int] = {}
-        for quote in said[bisect_right(longest_end, start) : bisect_left(starts, end)]:
-            overlap = min(end, quote.end) - max(start, quote.start)
-            if overlap > 0:
-                speaker = quote.speaker_id or UNRESOLVED
-                shared[speaker] = shared.get(speaker, 0) + overlap
-        voice = max(shared, key=lambda speaker: shared[speaker], default=NARRATOR)
-        voices.append(voice if shared and 2 * sum(shared.values()) >= end - start else NARRATOR)
-    return voices
-
-
-def _running_maximum(values: Iterable[int]) -> list[int]:
-    """List the largest value so far at each place."""
-    largest: list[int] = []
-    for value in values:
-        largest.append(max(value, largest[-1]) if largest else value)
-    return largest
+    outer: list[Quotation] = []
+    said = (quote for quote in quotes if quote.kind in ATTRIBUTED)
+    for quote in sorted(said, key=lambda quote: (quote.start, -quote.end)):
+        if not outer or quote.end > outer[-1].end:
+            outer.append(quote)
+    return [voice.name for voice in evidence_voices(spans, outer)]

@@ -8,7 +8,8 @@ from analysis.document import Document, Span
 from analysis.measurement import FEWEST, Result, difference_interval, measure, measure_part, result_table
 from analysis.quotes import ATTRIBUTED, KINDS, Quotation
 from analysis.sentiment import ScoredSentence
-from analysis.voices.assign import NARRATOR, UNRESOLVED, assign_voices
+from analysis.voices.assign import assign_voices
+from analysis.voices.evidence import NARRATOR, UNRESOLVED
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -96,7 +97,7 @@ def tone_by_voice(
     The rows behind a number are those of ``find_voiced_sentences``.
 
     Missed: a sentence of two voices is given to one (``valence_by_voice`` parts it by its words);
-    a speaker of whom not one sentence is half filled has no row; somebody whose id is "narrator".
+    a speaker of whom not one sentence is half filled has no row.
     """
     voiced = find_voiced_sentences(sentences, quotes, doc)
     by_voice: dict[str, list[VoicedSentence]] = {NARRATOR: []}

@@ -1,20 +1,19 @@
 """Whose the evaluating words are: each scored word with its voice, and how much is borrowed."""
 
 import math
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Document
 from analysis.measurement import Result, measure, result_table
-from analysis.quotes import ATTRIBUTED, Quotation
-from analysis.sentiment import ScoredSentence, ScoredWord
-from analysis.voices.assign import NARRATOR, UNRESOLVED
+from analysis.quotes import Quotation
+from analysis.sentiment import ScoredSentence, list_words
+from analysis.voices.evidence import NARRATOR, SCARE, SPEAKER, TITLE, evidence_voices
 
 if TYPE_CHECKING:
     import pandas as pd
 
-SPEAKER, SCARE, TITLE = "speaker", "scare", "title"
 # More rows than this in one table get no interval: nobody reads that far.
 _MOST_INTERVALS = 1000
 
@@ -39,11 +38,7 @@ class VoicedWord(NamedTuple):
 def word_voices(sentences: Sequence[ScoredSentence], quotes: Sequence[Quotation]) -> list[VoicedWord]:
     """Give each scored word its voice, in reading order.
 
-    Attributed words are the speaker's, in marks or not; where one quotation stands in another, the
-    inner speaker's. Words in marks that nobody says keep apart from the narrator's, who distances
-    himself from them or names a work. All others are the narrator's, cues among them ("he *accused* her").
-
-    Missed: whatever ``find_quotes`` misses; whether the narrator shares what he reports.
+    The voice is that of ``evidence_voices``. Missed: as there.
 
     >>> from analysis.quotes import find_quotes
     >>> from analysis.sentiment import score_sentences
@@ -118,41 +113,9 @@ def valence_by_voice(
 
 def _by_sentence(sentences: Sequence[ScoredSentence], quotes: Sequence[Quotation]) -> list[list[VoicedWord]]:
     """Give the voiced words of each sentence."""
-    filled = [quote for quote in quotes if quote.start < quote.end]
-    said = _Places([quote for quote in filled if quote.kind in ATTRIBUTED])
-    marked = _Places([quote for quote in filled if quote.kind not in ATTRIBUTED])
-    return [[_voiced(word, said, marked) for word in sentence.words] for sentence in sentences]
-
-
-def _voiced(word: ScoredWord, said: "_Places", marked: "_Places") -> VoicedWord:
-    voice, speaker = NARRATOR, ""
-    if quote := said.innermost(word.start):
-        voice, speaker = SPEAKER, quote.speaker_id or UNRESOLVED
-    elif quote := marked.innermost(word.start):
-        voice = quote.kind
-    return VoicedWord(*word, voice, speaker)
-
-
-class _Places:
-    """Quotations as stretches of text, each with the innermost quotation that holds it."""
-
-    def __init__(self, quotes: Sequence[Quotation]) -> None:
-        self._edges: list[int] = []
-        self._inside: list[Quotation | None] = []
-        open_ones: list[Quotation] = []
-        edges = sorted(
-            [(q.start, 1, -q.end, n) for n, q in enumerate(quotes)]
-            + [(q.end, 0, -q.start, n) for n, q in enumerate(quotes)]
-        )
-        for at, opens, _, n in edges:
-            if opens:
-                open_ones.append(quotes[n])
-            else:
-                open_ones.remove(quotes[n])
-            self._edges.append(at)
-            self._inside.append(open_ones[-1] if open_ones else None)
-
-    def innermost(self, at: int) -> Quotation | None:
-        """Give the quotation that was opened last of those that hold a place."""
-        which = bisect_right(self._edges, at) - 1
-        return self._inside[which] if which >= 0 else None
+    words = list_words(sentences)
+    voiced = (
+        VoicedWord(*word, voice.voice, voice.speaker_id)
+        for word, voice in zip(words, evidence_voices(words, quotes), strict=True)
+    )
+    return [list(islice(voiced, len(sentence.words))) for sentence in sentences]

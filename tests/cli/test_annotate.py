@@ -47,6 +47,18 @@ def test_sentences_know_their_voice_and_score():
     assert -1 <= second["scores"]["vader"] < 0
 
 
+def test_frames_and_stance_words_know_their_voice():
+    text = STORY + " The so-called “absurd” tax may fall."
+    (row,) = annotate("-", "--layers", "frames,stance", input=text)
+    voices = {
+        (text[hit["start"] : hit["end"]], hit["voice"])
+        for layer in ("frames", "stance")
+        for hit in row[layer]
+    }
+    assert voices >= {("brutal", "narrator"), ("absurd", "scare"), ("Taxes", "ann-lee"), ("tax", "narrator")}
+    assert all("voice" in hit for layer in ("frames", "stance") for hit in row[layer])
+
+
 def test_scorers_are_chosen_and_a_slow_one_is_announced():
     result = CliRunner().invoke(
         main, "annotate - --layers sentences --scorer neural --scorer vader".split(), input=STORY
@@ -59,7 +71,7 @@ def test_scorers_are_chosen_and_a_slow_one_is_announced():
 
 def test_layers_are_chosen_and_the_format_named():
     (row,) = annotate("-", "--layers", "stance", "--schema", input=STORY)
-    assert row["schema"] == "hearsay-annotations/1"
+    assert row["schema"] == "hearsay-annotations/1.1"
     assert [hit["kind"] for hit in row["stance"]] == ["hedge", "loaded"]
 
 

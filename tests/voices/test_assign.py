@@ -40,3 +40,12 @@ def test_a_long_quotation_reaches_over_shorter_ones_after_it():
 def test_no_quotations_leave_all_to_the_narrator():
     doc = Document("a1", "It rained. It stopped.")
     assert assign_voices(doc.sentences, []) == [NARRATOR] * 2
+
+
+def test_a_quotation_within_another_leaves_the_sentence_to_the_outer_speaker():
+    assert assign_voices([Span(0, 10)], [quotation(0, 10, "lee"), quotation(2, 10, "bell")]) == ["lee"]
+
+
+def test_words_of_two_quotations_within_each_other_count_once():
+    # 4 of 10 characters are attributed, twice.
+    assert assign_voices([Span(0, 10)], [quotation(0, 4, "lee"), quotation(0, 4, "bell")]) == [NARRATOR]

@@ -1,0 +1,65 @@
+"""How sure an article's claims are put, and with whose word for it."""
+
+from typing import TYPE_CHECKING
+
+from analysis.findings.numbers import Number, count, percent
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SOURCES = {
+    "named": "a named person",
+    "role": "somebody in a role, an organisation or a document",
+    "unnamed": "a source without a name",
+    "unresolved": "a source that was not found",
+    "none": "no source but the narrator",
+}
+
+
+def describe_claims(crossing: "pd.DataFrame") -> str:
+    """Say how many claims are hedged, who stands for them, and how many stand flat without a named source.
+
+    ``crossing`` is the result table of ``certainty_by_sourcing``.
+    """
+    hedged, unsourced = _row(crossing, "hedged_share"), _row(crossing, "unsourced_share")
+    n = int(hedged.denominator)
+    if not n:
+        return "Nothing is claimed in the article."
+    of_each = [(words, _row(crossing, "hedged_share", sourcing)) for sourcing, words in _SOURCES.items()]
+    behind = "; ".join(
+        f"{own.denominator:.0f} {'rests' if own.denominator == 1 else 'rest'} on {words} "
+        f"({f'{own.numerator:.0f}' if own.numerator else 'none'} hedged)"
+        for words, own in of_each
+        if own.denominator
+    )
+    return (
+        f"Of {count(n, 'claim')} {hedged.numerator:.0f} {'is' if hedged.numerator == 1 else 'are'} hedged, "
+        f"{percent(hedged)}. {behind}. Unhedged and without a named source: {unsourced.numerator:.0f}, "
+        f"{percent(unsourced)}."
+    )
+
+
+def describe_unsourced(unsourced: "pd.DataFrame") -> str:
+    """Say whose the unhedged claims without a named source are, and where the first stands.
+
+    ``unsourced`` has one row a claim, as ``find_unsourced`` lists them.
+    """
+    text = unsourced[~unsourced["heading"].astype(bool)]
+    in_headings = len(unsourced) - len(text)
+    headed = f"{count(in_headings, 'heading')} {'does' if in_headings == 1 else 'do'}"
+    if text.empty:
+        none = "No claim of the text stands unhedged without a named source"
+        return f"{none}; {headed}." if in_headings else f"{none}."
+    own = int((text["sourcing"] == "none").sum())
+    parts = [f"{own} of the narrator’s own"] if own else []
+    parts += [f"{len(text) - own} of sources without a name"] if len(text) > own else []
+    stand = "claim stands" if len(text) == 1 else "claims stand"
+    return (
+        f"{len(text)} {stand} unhedged without a named source: {' and '.join(parts)}; "
+        f"the first in sentence {text['position'].iloc[0]}{f', and {headed}' if in_headings else ''}."
+    )
+
+
+def _row(crossing: "pd.DataFrame", measure: str, group: str = "") -> Number:
+    rows = crossing[(crossing["measure"] == measure) & (crossing["group"] == group)]
+    return Number(*(float(rows[name].iloc[0]) for name in Number._fields))
