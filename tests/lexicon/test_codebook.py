@@ -12,7 +12,7 @@ PATTERNS = [
 
 
 def test_the_package_has_its_codebooks():
-    assert codebook_names() == ["generic", "policy", "stance"]
+    assert codebook_names() == ["generic", "loaded", "policy", "stance"]
     assert len(load_codebook("policy").categories) == 14
     assert len(load_codebook("generic").categories) == 5
 
