@@ -10,7 +10,11 @@ from analysis.lexicon import Codebook, load_codebook
 
 _WORD_BEFORE = re.compile(r"([^\W_][\w’'.-]*)\s$")
 _WORD_AFTER = re.compile(r"\s([^\W_])")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_SMALL_IN_HEADLINES = frozenset(
+    "a after against amid an and are as at be but by for from if in into is it its like nor of off on or out"
+    " over per so than that the their to up via vs was were when while with".split()
+)
 # A name's words stand side by side; 40 characters hold the longest word there may be before.
 _REACH = 40
 
@@ -21,7 +25,7 @@ def find_loaded(doc: Document, codebook: Codebook | None = None) -> list[StanceH
     Without a ``codebook`` the package's own ``loaded`` is taken. Where patterns of different kinds
     overlap, the one that begins first counts, then the longest. Left out: words with a capital
     beside another capital inside a sentence, which are parts of names ("the Radical Party"), but
-    not in headlines, where most words have one. Words inside quotation marks are listed too:
+    not in headlines, where all but the small words have one. Words inside quotation marks are listed too:
     whose they are, the voice tells.
 
     Missed: judgement by what is told or left out, irony, and metaphors no pattern names. Taken
@@ -59,6 +63,6 @@ def _is_part_of_name(doc: Document, start: int, end: int) -> bool:
 
 
 def _is_headline(sentence: str) -> bool:
-    """Tell whether most of the longer words have a capital, as in headlines."""
-    words: list[str] = _LONG_WORD.findall(sentence)
-    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    """Tell whether no word but the small ones is without a capital, as in headlines."""
+    words: list[str] = _WORD.findall(sentence)
+    return all(word[0].isupper() or word in _SMALL_IN_HEADLINES for word in words)
