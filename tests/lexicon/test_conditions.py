@@ -12,7 +12,6 @@ def found(tmp_path):
     def find(categories, text):
         path = tmp_path / "mine.yaml"
         path.write_text(f"categories:\n{categories}", encoding="utf-8")
-        load_codebook.cache_clear()
         hits = find_frames(Document("a1", text), load_codebook(str(path)))
         assert all(text[hit.start : hit.end] == hit.text for hit in hits)
         return [(hit.text, hit.frame, hit.term) for hit in hits]
