@@ -20,7 +20,7 @@ class StanceHit(NamedTuple):
 def find_stance(doc: Document, codebook: Codebook | None = None) -> list[StanceHit]:
     """List the hedges, evidentials and loaded words in reading order.
 
-    Without a ``codebook`` the package's own ``stance`` is taken.
+    Without a ``codebook`` the package's own ``stance`` is taken, and ``find_loaded`` for loaded words.
 
     Missed: stance without a listed word (irony, rhetorical questions), the scope of a hedge, and
     the month of May, which is taken for the verb unless it stands beside a number.
@@ -29,12 +29,16 @@ def find_stance(doc: Document, codebook: Codebook | None = None) -> list[StanceH
     >>> [(hit.text, hit.kind) for hit in find_stance(doc)]
     [('brutal', 'loaded'), ('may', 'hedge'), ('reportedly', 'evidential')]
     """
+    # Imported here, as loaded words are stance hits themselves.
+    from analysis.framing.loaded import find_loaded
+
     found = occurrences(doc, codebook or load_codebook("stance"))
-    return [
+    hits = [
         StanceHit(start, end, doc.text[start:end], kind, pattern.text)
         for start, end, kind, pattern in found
         if not (doc.text[start:end] == "May" and _beside_number(doc.shadow, start, end))
     ]
+    return hits if codebook else sorted([*hits, *find_loaded(doc)])
 
 
 def _beside_number(text: str, start: int, end: int) -> bool:
