@@ -4,6 +4,8 @@ from analysis.measurement.intervals import (
     FEWEST,
     bootstrap_interval,
     difference_interval,
+    ratio_difference_interval,
+    resampled_sums,
     wilson_interval,
 )
 from analysis.measurement.result import (
@@ -26,6 +28,8 @@ __all__ = [
     "difference_interval",
     "measure",
     "measure_part",
+    "ratio_difference_interval",
+    "resampled_sums",
     "result_table",
     "to_table",
     "validity",
