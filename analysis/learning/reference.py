@@ -12,15 +12,19 @@ from typing import Any
 
 from analysis.document import Document
 from analysis.framing import find_frames, find_stance
-from analysis.framing.statistics.reference import FRAMES_FILE, WORDS_FILE, fingerprint, fit_rate
+from analysis.framing.statistics.reference import (
+    RATES_FILE,
+    STANCE_CODEBOOKS,
+    WORDS_FILE,
+    fingerprint,
+    fit_rate,
+)
 from analysis.framing.statistics.types import typed_words
 from analysis.lexicon import codebook_names, load_codebook
 
 TREEBANK, EDITORIALS, NEWS = "ud_train.jsonl.gz", "sentiment_news.jsonl.gz", "sentiment_target.jsonl.gz"
 # Of the treebank what is near to news: written or spoken for a public, on the affairs of the day.
 _GENRES = ("ewt-newsgroup", "ewt-weblog", "gum-news", "gum-interview", "gum-speech")
-# Word lists that find_stance reads, however many there are.
-STANCE = ("stance", "loaded")
 # Types of English at large rarer than this, in hundredths of a power of ten, are left out.
 _RAREST = 640
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -34,7 +38,7 @@ def build_reference(folder: Path, out: Path) -> None:
     """Count the annotated files in ``folder`` and write both reference files to ``out``."""
     documents = list(read_reference(folder))
     write_words(documents, _background(), out / WORDS_FILE)
-    write_rates(documents, out / FRAMES_FILE)
+    write_rates(documents, out / RATES_FILE)
     print(f"reference: {len(documents)} documents, {sum(len(doc.words) for doc in documents)} words")
 
 
@@ -85,7 +89,7 @@ def write_rates(documents: Sequence[Document], target: Path) -> None:
     """Write rate and spread of each frame of the package's codebooks, and of each kind of stance."""
     n_words = [len(doc.words) for doc in documents]
     listed = codebook_names()
-    stance = [load_codebook(name) for name in STANCE if name in listed]
+    stance = [load_codebook(name) for name in STANCE_CODEBOOKS if name in listed]
     found: list[tuple[str, str, str, Iterable[str], list[Counter[str]]]] = [
         (
             "stance",
@@ -95,7 +99,7 @@ def write_rates(documents: Sequence[Document], target: Path) -> None:
             [Counter(hit.kind for hit in find_stance(doc)) for doc in documents],
         )
     ]
-    for codebook in (load_codebook(name) for name in listed if name not in STANCE):
+    for codebook in (load_codebook(name) for name in listed if name not in STANCE_CODEBOOKS):
         counts = [Counter(hit.frame for hit in find_frames(doc, codebook)) for doc in documents]
         found.append((codebook.name, codebook.version, fingerprint(codebook), codebook.labels, counts))
     with target.open("w", encoding="utf-8", newline="") as file:
@@ -111,7 +115,7 @@ def write_rates(documents: Sequence[Document], target: Path) -> None:
 
 def _background() -> dict[str, int]:
     """Read wordfreq's list: each type to minus the hundredfold logarithm of its part of all words."""
-    import msgpack
+    import msgpack  # type: ignore[import-not-found]
 
     found = find_spec("wordfreq")
     if found is None or found.origin is None:

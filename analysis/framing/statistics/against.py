@@ -1,7 +1,6 @@
 """How an article's frames and stance stand against those of other articles."""
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from analysis.framing.frames import FrameHit
 from analysis.framing.stance import StanceHit
 from analysis.framing.statistics.reference import (
     FEWEST_IN_REFERENCE,
+    STANCE_CODEBOOKS,
     ReferenceRate,
     load_reference_rates,
     load_reference_words,
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 # With fewer occurrences expected, half of all articles have none and a z says little.
 FEWEST_EXPECTED = 1.0
-STANCE_CODEBOOKS = ("stance", "loaded")
 
 
 def frame_against_reference(
@@ -47,8 +46,8 @@ def frame_against_reference(
     and exclusions, counted alike in the article and in the counts of words that ship: ``method`` says
     so, and ``NaN`` stands where the reference has fewer than 20 occurrences.
 
-    Missed: the reference is American and of 1990 to 2020, much of it on politics: 362,000 words of editorials,
-    news, blogs. It says what is usual there, not what is right.
+    Missed: the reference is American and of 1990 to 2020, much of it on politics: 362,000 words of
+    editorials, news, blogs. It says what is usual there, not what is right.
 
     >>> from analysis.framing import find_frames
     >>> from analysis.lexicon import load_codebook
@@ -58,16 +57,22 @@ def frame_against_reference(
     True
     """
     known = reference_rates(codebook.name, codebook)
+    places = _places(doc) if known is None else {}
     rows = []
     for category in codebook.categories:
-        if known is not None and category.id in known:
+        if known is not None:
             starts = [hit.start for hit in hits if hit.frame == category.id]
             rows += _compare("frame", category.id, starts, known[category.id], doc, "", random_state)
             continue
         parts = tuple(pattern.parts[0] for pattern in category.patterns if len(pattern.parts) == 1)
         words = load_reference_words()
         met = {words.types[at] for at in words.types_met(parts)}
-        starts = [token.start for word, token in typed_words(doc) if word in met or _is_met(word, parts)]
+        starts = sorted(
+            start
+            for word, own in places.items()
+            if word in met or (word not in words and _is_met(word, parts))
+            for start in own
+        )
         note = f"single words only, {len(parts)} of {len(category.patterns)} patterns"
         rows += _compare("frame", category.id, starts, words.rate(parts), doc, note, random_state)
     return result_table(rows)
@@ -96,6 +101,14 @@ def stance_against_reference(
     return result_table(rows)
 
 
+def _places(doc: Document) -> dict[str, list[int]]:
+    """List where each type of an article stands."""
+    found: dict[str, list[int]] = {}
+    for word, token in typed_words(doc):
+        found.setdefault(word, []).append(token.start)
+    return found
+
+
 def _is_met(word: str, parts: Sequence[str]) -> bool:
     """Tell whether a type that the reference has not is met by a word or a stem."""
     return any(word.startswith(part[:-1]) if part[-1] == "*" else word == part for part in parts)
@@ -113,7 +126,8 @@ def _compare(
     """Make the two rows of one category."""
     n, count = len(doc.words), len(starts)
     if not (n and rate.is_known):
-        reason = note or f"fewer than {FEWEST_IN_REFERENCE} in the reference"
+        few = f"fewer than {FEWEST_IN_REFERENCE} in the reference" if rate.n_words else ""
+        reason = "; ".join(filter(None, (few, note)))
         nothing = (float(count), math.nan, 1, math.nan, math.nan, math.nan, reason if n else "")
         return [Result(doc.doc_id, f"{name}_{kind}", group, *nothing) for kind in ("z", "percentile")]
     expected = rate.n / rate.n_words * n

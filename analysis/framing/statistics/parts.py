@@ -40,7 +40,7 @@ class ArticlePart(NamedTuple):
 
 
 def find_parts(doc: Document) -> list[ArticlePart]:
-    """Part an article into headline, lines under it, lead and rest, in reading order.
+    r"""Part an article into headline, lines under it, lead and rest, in reading order.
 
     The headline is the first paragraph, where it has at most 20 words and no mark that ends a sentence
     (a question mark may stand there) and more follows. Further such paragraphs before the first full
@@ -50,7 +50,7 @@ def find_parts(doc: Document) -> list[ArticlePart]:
     Missed: a headline that is a sentence with its full stop; a title that came beside the text
     (``doc.title``) is no part of it.
 
-    >>> [part.part for part in find_parts(Document("a1", "Bridge shut\\nBy Ann Lee\\n" + "It is shut. " * 5))]
+    >>> [part.part for part in find_parts(Document("a1", "Bridge shut\nBy Ann Lee\n" + "It is shut. " * 5))]
     ['headline', 'byline', 'lead']
     """
     paragraphs = doc.paragraphs
@@ -141,7 +141,9 @@ def _opening(
     interval = (1000 * low, 1000 * high, method)
     return [
         share,
-        Result(doc_id, "opening_frame_difference", frame, difference / 1000, 1.0, 1000, difference, *interval),
+        Result(
+            doc_id, "opening_frame_difference", frame, difference / 1000, 1.0, 1000, difference, *interval
+        ),
     ]
 
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     Table = np.ndarray[Any, np.dtype[Any]]
 
-WORDS_FILE, FRAMES_FILE = "reference_words.npz", "reference_rates.csv"
+WORDS_FILE, RATES_FILE = "reference_words.npz", "reference_rates.csv"
+# Codebooks that hold no frames: find_stance reads them, as far as they are there.
+STANCE_CODEBOOKS = ("stance", "loaded")
 # With fewer occurrences in the reference its rate, and still more its spread, is not known.
 FEWEST_IN_REFERENCE = 20
 _LAST = "\U0010ffff"
@@ -43,8 +45,8 @@ def fit_rate(counts: Sequence[int], n_words: Sequence[int]) -> ReferenceRate:
     """Estimate rate and spread from the occurrences and the words of each document.
 
     With m = sum of counts / sum of words, a document of n words is taken to have a rate of its own drawn
-    about m, and occurrences by Poisson about that rate, so that their variance is mn + s(mn)². The spread s is
-    the moment estimate: sum of (c − mn)² − mn over sum of (mn)², and not below 0.
+    about m, and occurrences by Poisson about that rate, so that their variance is mn + s(mn)². The spread s
+    is the moment estimate: sum of (c − mn)² − mn over sum of (mn)², and not below 0.
 
     Source: the negative binomial model of word counts, Mosteller & Wallace (1964), *Inference and Disputed
     Authorship*; Church & Gale (1995), *Natural Language Engineering* 1(2).
@@ -87,11 +89,15 @@ class ReferenceWords:
         import numpy as np
 
         sums = np.concatenate([[0], np.cumsum(self._counts, dtype=np.int64)])
-        return sums[self._edges[1:]] - sums[self._edges[:-1]]
+        totals: Table = sums[self._edges[1:]] - sums[self._edges[:-1]]
+        return totals
 
     def _place(self, word: str) -> int:
         at = bisect_left(self.types, word)
         return at if at < len(self.types) and self.types[at] == word else -1
+
+    def __contains__(self, word: str) -> bool:
+        return self._place(word) >= 0
 
     def count(self, word: str) -> int:
         """Count a type in the reference documents."""
@@ -114,7 +120,9 @@ class ReferenceWords:
         met: set[int] = set()
         for part in parts:
             if part.endswith("*"):
-                met.update(range(bisect_left(self.types, part[:-1]), bisect_left(self.types, part[:-1] + _LAST)))
+                met.update(
+                    range(bisect_left(self.types, part[:-1]), bisect_left(self.types, part[:-1] + _LAST))
+                )
             elif (at := self._place(part)) >= 0:
                 met.add(at)
         return met
@@ -155,7 +163,7 @@ def load_reference_words() -> ReferenceWords:
 def load_reference_rates() -> Mapping[tuple[str, str], Mapping[str, ReferenceRate]]:
     """Read the rates of the package's codebooks: (codebook, fingerprint) to category to rate."""
     found: dict[tuple[str, str], dict[str, ReferenceRate]] = {}
-    with (files("analysis") / "data" / FRAMES_FILE).open(encoding="utf-8", newline="") as lines:
+    with (files("analysis") / "data" / RATES_FILE).open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             numbers = int(row["n"]), int(row["n_words"]), int(row["n_documents"])
             rate = ReferenceRate(*numbers, float(row["spread"]))
@@ -205,5 +213,3 @@ def negative_binomial_below(count: int, expected: float, spread: float) -> float
         terms.append(math.exp(log_term))
         log_term += math.log(expected * (1 + spread * k) / (1 + spread * expected) / (k + 1))
     return min(1.0, math.fsum(terms[:-1]) + terms[-1] / 2)
-
-

@@ -60,7 +60,10 @@ def passive_share(hits: Sequence[StanceHit], doc: Document, *, random_state: int
     )
     counts = by_sentence(doc.sentences, (hit.start for hit in hits if hit.kind == "passive"))
     pairs = list(zip(counts, finite, strict=True))
-    by_sentences = [float(count > 0) for count in counts], [float(count + verbs > 0) for count, verbs in pairs]
+    by_sentences = (
+        [float(count > 0) for count in counts],
+        [float(count + verbs > 0) for count, verbs in pairs],
+    )
     rows = [
         measure(doc.doc_id, name, "", above, below, random_state=random_state)
         for name, (above, below) in (
