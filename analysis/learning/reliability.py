@@ -1,19 +1,24 @@
-"""Measure how far halves of one article agree: ``make weights GOLD=FOLDER ARGS="--only reliability"``."""
+"""Measure how far halves of one article agree, and how often articles lie far from the reference.
+
+``make weights GOLD=FOLDER ARGS="--only reliability"``
+"""
 
 import csv
 import datetime
 import gzip
 import json
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Document
 from analysis.framing import find_frames, find_stance
+from analysis.framing.statistics.against import FEWEST_EXPECTED
+from analysis.framing.statistics.concentration import frame_columns, measure_mixture
 from analysis.framing.statistics.rates import words_by_sentence
-from analysis.framing.statistics.reference import STANCE_CODEBOOKS
+from analysis.framing.statistics.reference import STANCE_CODEBOOKS, reference_rates
 from analysis.framing.statistics.reliability import RELIABILITY, metric_name
 from analysis.lexicon import codebook_names, load_codebook
 from analysis.measurement import by_sentence
@@ -24,8 +29,11 @@ if TYPE_CHECKING:
 ARTICLES, EDITORIALS = "quotes_train.jsonl.gz", "sentiment_news.jsonl.gz"
 # A half of fewer words has no rate to speak of.
 _FEWEST_WORDS = 50
+# Over fewer articles a correlation is not worth writing down.
+_FEWEST_ARTICLES = 30
 _BATCHES, _BATCH = 20, 100
-_RULE = "odd against even sentences of one article, r of the densities, Spearman-Brown"
+_CALIBRATION = "frame_z"
+_RULE = "odd against even sentences of one article, Pearson r over articles, Spearman-Brown"
 
 
 class Halves(NamedTuple):
@@ -38,7 +46,8 @@ class Halves(NamedTuple):
 def measure_reliability(folder: Path, out: Path) -> None:
     """Measure every frame and kind of stance on the articles in ``folder``; put the rows into validity.csv.
 
-    Rows of an earlier run are replaced, all others kept as they are.
+    Beside the reliability of each: how often articles that are not in the reference lie more than
+    two standard deviations off. Rows of an earlier run are replaced, all others kept as they are.
     """
     sets = {
         "PolNeAR train, news articles": _read_articles(folder / ARTICLES),
@@ -47,16 +56,24 @@ def measure_reliability(folder: Path, out: Path) -> None:
     today = datetime.date.today().isoformat()
     rows = []
     for name, documents in sets.items():
-        for (codebook, group), halves in split_in_halves(documents).items():
+        halves_of = {metric_name(*key): halves for key, halves in split_in_halves(documents).items()}
+        for codebook, halves in concentration_of_halves(documents).items():
+            halves_of[f"frame_concentration, {codebook}"] = halves
+        for metric, halves in halves_of.items():
             value, low, high = agreement(halves)
             if not math.isnan(value):
-                metric = metric_name(codebook, group)
                 figures = (f"{number:.3f}" for number in (value, low, high))
                 rows.append((RELIABILITY, name, len(halves.odd), metric, *figures, _RULE, today))
                 print(f"{metric:45s} {value:6.3f} ({low:.3f}..{high:.3f})  n={len(halves.odd)}  {name}")
+        if name.startswith("PolNeAR"):
+            for codebook, part in far_from_reference(documents).items():
+                metric = f"{codebook}: part of frames more than 2 from the reference"
+                rule = "an article and frame with at least one expected; chance would have .05"
+                rows.append((_CALIBRATION, name, len(documents), metric, f"{part:.3f}", "", "", rule, today))
+                print(f"{metric:45s} {part:6.3f}")
     path = out / "validity.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        kept = [line for line in file if not line.startswith(RELIABILITY + ",")]
+        kept = [line for line in file if line.split(",")[0] not in (RELIABILITY, _CALIBRATION)]
     with path.open("w", encoding="utf-8", newline="") as file:
         file.writelines(kept)
         csv.writer(file, lineterminator="\n").writerows(rows)
@@ -94,18 +111,55 @@ def split_in_halves(documents: Iterable[Document]) -> Mapping[tuple[str, str], H
     return found
 
 
+def concentration_of_halves(documents: Iterable[Document]) -> Mapping[str, Halves]:
+    """Give the corrected entropy of the halves of each article that has enough occurrences in both."""
+    codebooks = [load_codebook(name) for name in codebook_names() if name not in STANCE_CODEBOOKS]
+    found = {codebook.name: Halves([], []) for codebook in codebooks}
+    for doc in documents:
+        for codebook in codebooks:
+            columns = frame_columns(find_frames(doc, codebook), doc, list(codebook.labels))
+            odd, even = (measure_mixture([column[side::2] for column in columns]) for side in (0, 1))
+            if odd and even:
+                found[codebook.name].odd.append(odd.corrected)
+                found[codebook.name].even.append(even.corrected)
+    return found
+
+
+def far_from_reference(documents: Iterable[Document]) -> Mapping[str, float]:
+    """Give, for each codebook that the reference knows, the part of articles and frames with |z| above 2."""
+    known = {}
+    for codebook in (load_codebook(name) for name in codebook_names()):
+        rates = reference_rates(codebook.name, codebook)
+        if rates and codebook.name not in STANCE_CODEBOOKS:
+            known[codebook] = rates
+    far: Counter[str] = Counter()
+    n: Counter[str] = Counter()
+    for doc in documents:
+        for codebook, rates in known.items():
+            counts = Counter(hit.frame for hit in find_frames(doc, codebook))
+            for frame, rate in rates.items():
+                expected, deviation = rate.expect(len(doc.words))
+                if expected >= FEWEST_EXPECTED:
+                    far[codebook.name] += abs(counts[frame] - expected) > 2 * deviation
+                    n[codebook.name] += 1
+    return {name: far[name] / n[name] for name in n}
+
+
 def agreement(halves: Halves) -> tuple[float, float, float]:
     """Give the reliability of a whole article, with its 95 % interval by bootstrap over articles.
 
-    r being Pearson's correlation of the halves, 2r / (1 + r). ``NaN`` where nothing varies.
+    r being Pearson's correlation of the halves, 2r / (1 + r). ``NaN`` where nothing varies, and
+    for fewer than 30 articles.
 
     Source: Spearman, C. (1910), *British Journal of Psychology* 3(3); Brown, W. (1910), there.
 
-    >>> agreement(Halves([1.0, 2.0, 3.0], [1.0, 2.0, 3.0]))[0]
+    >>> agreement(Halves([1.0, 2.0, 3.0] * 10, [1.0, 2.0, 3.0] * 10))[0]
     1.0
     """
     import numpy as np
 
+    if len(halves.odd) < _FEWEST_ARTICLES:
+        return math.nan, math.nan, math.nan
     pairs = np.array([halves.odd, halves.even]).T
     value = _stepped_up(pairs[None])[0]
     generator = np.random.default_rng(0)

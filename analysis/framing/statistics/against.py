@@ -130,8 +130,7 @@ def _compare(
         reason = "; ".join(filter(None, (few, note)))
         nothing = (float(count), math.nan, 1, math.nan, math.nan, math.nan, reason if n else "")
         return [Result(doc.doc_id, f"{name}_{kind}", group, *nothing) for kind in ("z", "percentile")]
-    expected = rate.n / rate.n_words * n
-    deviation = math.sqrt(expected + rate.spread * expected * expected)
+    expected, deviation = rate.expect(n)
     counts = by_sentence(doc.sentences, starts)
     words = by_sentence(doc.sentences, (word.start for word in doc.words))
     density = measure(doc.doc_id, "", group, counts, words, random_state=random_state)

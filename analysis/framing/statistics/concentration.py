@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Document
 from analysis.framing.frames import FrameHit
@@ -46,22 +46,16 @@ def frame_concentration(
     """
     frames = list(codebook.labels)
     k = len(frames)
-    columns = _columns(hits, doc, frames)
-    counts = [math.fsum(column) for column in columns]
-    n_sentences = sum(any(row) for row in zip(*columns, strict=True))
+    columns = frame_columns(hits, doc, frames)
     names = "frame_concentration", "frame_concentration_uncorrected", "effective_frames"
-    if k < 2 or sum(counts) < FEWEST_HITS or n_sentences < FEWEST:
+    mixture = measure_mixture(columns, random_state=random_state)
+    if k < 2 or mixture is None:
         reason = "" if not doc.words else "one frame only" if k < 2 else "too few occurrences"
         nothing = math.nan, math.nan, 1, math.nan, math.nan, math.nan, reason
         return result_table([Result(doc.doc_id, name, "", *nothing) for name in names])
-    import numpy as np
-
     whole = math.log(k)
-    entropy = float(_entropies(np.array([counts]))[0])
-    drawn = np.concatenate([_entropies(sums) for sums in resampled_sums(columns, random_state=random_state)])
-    corrected = min(whole, max(0.0, 2 * entropy - float(drawn.mean())))
-    reach = _Z * float(drawn.std())
-    least, most = max(0.0, corrected - reach), min(whole, corrected + reach)
+    entropy, corrected, deviation = mixture
+    least, most = max(0.0, corrected - _Z * deviation), min(whole, corrected + _Z * deviation)
     method = "entropy corrected by bootstrap over sentences"
     return result_table(
         [
@@ -105,6 +99,30 @@ def frame_concentration(
     )
 
 
+class Mixture(NamedTuple):
+    """The entropy of counts in nats, corrected for its bias, and the standard deviation of resamples."""
+
+    entropy: float
+    corrected: float
+    deviation: float
+
+
+def measure_mixture(columns: Sequence[Sequence[float]], *, random_state: int = 0) -> Mixture | None:
+    """Measure how mixed counts are that stand in columns, one entry a sentence; ``None`` for too few.
+
+    See ``frame_concentration``: fewer than 10 in all, or in fewer than 5 sentences, are too few.
+    """
+    import numpy as np
+
+    counts = [math.fsum(column) for column in columns]
+    if sum(counts) < FEWEST_HITS or sum(any(row) for row in zip(*columns, strict=True)) < FEWEST:
+        return None
+    entropy = float(_entropies(np.array([counts]))[0])
+    drawn = np.concatenate([_entropies(sums) for sums in resampled_sums(columns, random_state=random_state)])
+    corrected = min(math.log(len(counts)), max(0.0, 2 * entropy - float(drawn.mean())))
+    return Mixture(entropy, corrected, float(drawn.std()))
+
+
 def frame_margin(
     hits: Sequence[FrameHit], doc: Document, codebook: Codebook, *, random_state: int = 0
 ) -> "pd.DataFrame":
@@ -129,7 +147,7 @@ def frame_margin(
     ['economic, legality', 0.0]
     """
     frames = list(codebook.labels)
-    columns = _columns(hits, doc, frames)
+    columns = frame_columns(hits, doc, frames)
     counts = [math.fsum(column) for column in columns]
     ranked = sorted(range(len(frames)), key=lambda at: -counts[at])
     n_sentences = sum(any(row) for row in zip(*columns, strict=True))
@@ -170,7 +188,7 @@ def frame_margin(
     return result_table([margin, share])
 
 
-def _columns(hits: Sequence[FrameHit], doc: Document, frames: Sequence[str]) -> list[list[float]]:
+def frame_columns(hits: Sequence[FrameHit], doc: Document, frames: Sequence[str]) -> list[list[float]]:
     """Count the occurrences of each frame, sentence by sentence."""
     starts: dict[str, list[int]] = {frame: [] for frame in frames}
     for hit in hits:

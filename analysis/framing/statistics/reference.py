@@ -40,6 +40,11 @@ class ReferenceRate(NamedTuple):
         """Tell whether there are enough occurrences to compare with."""
         return self.n >= FEWEST_IN_REFERENCE
 
+    def expect(self, n_words: int) -> tuple[float, float]:
+        """Give mean and standard deviation of the occurrences in an article of so many words."""
+        expected = self.n / self.n_words * n_words
+        return expected, math.sqrt(expected + self.spread * expected * expected)
+
 
 def fit_rate(counts: Sequence[int], n_words: Sequence[int]) -> ReferenceRate:
     """Estimate rate and spread from the occurrences and the words of each document.
