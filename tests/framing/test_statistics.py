@@ -140,6 +140,7 @@ def test_an_article_is_parted_into_headline_lead_and_rest():
         ("One line without a stop", ["lead"]),
         (f"{LEAD}\n{LEAD}", ["lead", "rest"]),
         (f"Who shut it?\n{LEAD}", ["headline", "lead"]),
+        ("\n".join(["a line of verse"] * 8), ["lead", "rest"]),
         (f"He did. “{LEAD}”\nRain.", ["lead", "rest"]),
         (f"WESTHAVEN.\n{LEAD}\nRain.", ["lead", "rest"]),
     ],
@@ -273,6 +274,11 @@ def test_pairs_are_compared_with_chance():
     # Tables as rare: both 5 (1 way), 4 (25), 1 (25), 0 (1) of 252.
     assert pair["p_value"] == pytest.approx((1 + 25 + 25 + 1) / 252)
     assert pair["p_adjusted"] == pair["p_value"]
+
+
+def test_a_long_text_with_many_frames_is_still_compared():
+    assert fisher_exact(2_000, 10_000, 10_000, 50_000) == pytest.approx(1.0)
+    assert 0 < fisher_exact(2_150, 10_000, 10_000, 50_000) < 0.001
 
 
 def test_paragraphs_may_be_the_unit():

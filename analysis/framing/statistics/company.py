@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 # Frames that stand in fewer sentences (paragraphs) have no pairs: nothing could be seen of them.
 FEWEST_UNITS = 3
 _Z = 1.959963984540054
+_ROUNDING = 1e-7
 Unit = Literal["sentence", "paragraph"]
 
 
@@ -103,20 +105,19 @@ def frame_cooccurrence(
     import pandas as pd
 
     units = _by_unit(hits, doc, unit)
+    touched = Counter(frame for own in units for frame in own)
+    both: Counter[tuple[str, str]] = Counter()
+    shared: Counter[tuple[str, str]] = Counter()
+    for own in units:
+        for one, other in combinations([frame for frame in codebook.labels if frame in own], 2):
+            (both if _are_apart(own[one], own[other]) else shared)[one, other] += 1
     pairs = []
     for first, second in combinations(codebook.labels, 2):
-        both = one = other = 0
-        n = len(units)
-        for own in units:
-            mine, theirs = own.get(first), own.get(second)
-            if mine and theirs and not _are_apart(mine, theirs):
-                n -= 1
-                continue
-            one += bool(mine)
-            other += bool(theirs)
-            both += bool(mine and theirs)
-        if min(one, other) >= FEWEST_UNITS:
-            pairs.append(_pair(doc.doc_id, unit, first, second, both, one, other, n))
+        left_out = shared[first, second]
+        n_first, n_second = touched[first] - left_out, touched[second] - left_out
+        if min(n_first, n_second) >= FEWEST_UNITS:
+            n = both[first, second], n_first, n_second, len(units) - left_out
+            pairs.append(_pair(doc.doc_id, unit, first, second, *n))
     pairs.sort(key=lambda pair: (pair.p_value, -pair.log_odds, pair.first, pair.second))
     adjusted, highest = [], 0.0
     for rank, pair in enumerate(pairs):
@@ -134,10 +135,16 @@ def fisher_exact(both: int, first: int, second: int, n: int) -> float:
     0.4857
     """
     least, most = max(0, first + second - n), min(first, second)
-    # Whole numbers, so that equally probable tables are equal.
-    ways = [math.comb(first, k) * math.comb(n - first, second - k) for k in range(least, most + 1)]
-    mine = ways[both - least]
-    return sum(way for way in ways if way <= mine) / math.comb(n, second)
+    whole = _log_ways(n, second)
+    logs = [_log_ways(first, k) + _log_ways(n - first, second - k) - whole for k in range(least, most + 1)]
+    # Equally probable tables differ in the last places.
+    mine = logs[both - least] + _ROUNDING
+    return min(1.0, math.fsum(math.exp(log) for log in logs if log <= mine))
+
+
+def _log_ways(n: int, k: int) -> float:
+    """Give the logarithm of the number of ways to choose ``k`` of ``n``."""
+    return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
 
 
 def _pair(

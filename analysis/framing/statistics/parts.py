@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PARTS = ("headline", "lead", "rest")
 # A heading of more words than this is a sentence without its full stop.
 _LONGEST_HEADING = 20
+# More lines than this without a stop are no heading: the text has no stops (verse, a list).
+_MOST_HEADINGS = 5
 # A lead of fewer words (a place and a date, a cry) goes on into the next paragraph.
 _SHORTEST_LEAD = 15
 _ENDS = ".!?:;…"
@@ -44,8 +46,9 @@ def find_parts(doc: Document) -> list[ArticlePart]:
 
     The headline is the first paragraph, where it has at most 20 words and no mark that ends a sentence
     (a question mark may stand there) and more follows. Further such paragraphs before the first full
-    sentence (by-line, date, a second heading) are ``byline`` and count in no part. The lead is the next
-    paragraph, with those after it until it has 15 words. The rest is the rest; headings in it stay there.
+    sentence (by-line, date, a second heading) are ``byline`` and count in no part; more than five such lines
+    are none of this, but a text without stops. The lead is the next paragraph, with those after it until
+    it has 15 words. The rest is the rest; headings in it stay there.
 
     Missed: a headline that is a sentence with its full stop; a title that came beside the text
     (``doc.title``) is no part of it.
@@ -60,6 +63,9 @@ def find_parts(doc: Document) -> list[ArticlePart]:
     while at < len(paragraphs) - 1 and _is_heading(doc, paragraphs[at], starts, is_first=at == 0):
         parts.append(ArticlePart(*paragraphs[at], "byline" if parts else "headline"))
         at += 1
+        if len(parts) > _MOST_HEADINGS:
+            parts, at = [], 0
+            break
     first, n_words = at, 0
     while at < len(paragraphs) and n_words < _SHORTEST_LEAD:
         n_words += _count(starts, *paragraphs[at])

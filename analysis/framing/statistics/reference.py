@@ -21,6 +21,7 @@ WORDS_FILE, RATES_FILE = "reference_words.npz", "reference_rates.csv"
 STANCE_CODEBOOKS = ("stance", "loaded")
 # With fewer occurrences in the reference its rate, and still more its spread, is not known.
 FEWEST_IN_REFERENCE = 20
+_NO_SPREAD = 1e-9
 _LAST = "\U0010ffff"
 
 
@@ -205,6 +206,11 @@ def reference_rates(name: str, *codebooks: Codebook) -> Mapping[str, ReferenceRa
     return load_reference_rates().get((name, fingerprint(*codebooks)))
 
 
+def reference_kinds() -> set[str]:
+    """Give the kinds of stance that were found in the reference, with whichever word lists."""
+    return {kind for (name, _), rates in load_reference_rates().items() if name == "stance" for kind in rates}
+
+
 def negative_binomial_below(count: int, expected: float, spread: float) -> float:
     """Give the probability of fewer occurrences than ``count``, plus half that of as many.
 
@@ -212,7 +218,8 @@ def negative_binomial_below(count: int, expected: float, spread: float) -> float
     0.0677
     """
     # P(0), then each term from the one before: no factorials, exact for any size that an article has.
-    log_term = -math.log1p(spread * expected) / spread if spread else -expected
+    is_spread = spread * expected > _NO_SPREAD
+    log_term = -math.log1p(spread * expected) / spread if is_spread else -expected
     terms = []
     for k in range(count + 1):
         terms.append(math.exp(log_term))

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from analysis.document import Document
 from analysis.framing.stance import StanceHit
 from analysis.framing.statistics.rates import rate_occurrences, words_by_sentence
+from analysis.framing.statistics.reference import reference_kinds
 from analysis.lexicon import Codebook, load_codebook
 from analysis.measurement import by_sentence, measure, result_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_ORDER = ("hedge", "evidential", "weasel", "booster", "loaded", "passive", "modal", "question")
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 # Said beside every share of passives: split-half reliability of one article is in validity.csv.
 PASSIVE_WARNING = "one article says little on its passives: compare corpora"
@@ -26,11 +28,16 @@ def stance_density(
 ) -> "pd.DataFrame":
     """Rate each kind of stance word: per 1,000 words, and the share of sentences that hold one.
 
-    The kinds of the codebook come first, in its order and also where nothing was found, then other
-    kinds among the hits in order of name: hits of any kind may be given.
+    The kinds of the codebook come first, in its order and also where nothing was found. Without one these
+    are those of the package's ``stance`` and every kind that ``find_stance`` found in the reference. Other
+    kinds among the hits come last: hits of any kind may be given.
     """
-    listed = list((codebook or load_codebook("stance")).labels)
-    kinds = listed + sorted({hit.kind for hit in hits} - set(listed))
+    kinds = list((codebook or load_codebook("stance")).labels)
+    others = {hit.kind for hit in hits}
+    if codebook is None:
+        others |= reference_kinds()
+    others -= set(kinds)
+    kinds += [kind for kind in _ORDER if kind in others] + sorted(others - set(_ORDER))
     words = words_by_sentence(doc)
     rows = []
     for kind in kinds:
