@@ -65,6 +65,39 @@ def bootstrap_interval(
     return float(low), float(high)
 
 
+def bootstrap_intervals(
+    columns: Sequence[Sequence[float]],
+    denominators: Sequence[float],
+    *,
+    level: float = 0.95,
+    n_resamples: int = 2000,
+    random_state: int = 0,
+) -> list[tuple[float, float]]:
+    """Give the intervals of several numerators over one denominator: as ``bootstrap_interval``, in one go.
+
+    A long article is drawn once instead of once a column.
+
+    >>> bootstrap_intervals([[1, 0, 1, 0], [0, 0, 0, 0]], [1, 1, 1, 1])
+    [(0.0, 1.0), (nan, nan)]
+    """
+    import numpy as np
+
+    filled = [number for number, column in enumerate(columns) if any(column)]
+    intervals = [(math.nan, math.nan)] * len(columns)
+    if len(denominators) < 2 or not any(denominators) or not filled:
+        return intervals
+    ratios = []
+    chosen = [*(columns[number] for number in filled), denominators]
+    for sums in resampled_sums(chosen, n_resamples=n_resamples, random_state=random_state):
+        defined = sums[sums[:, -1] > 0]
+        ratios.append(defined[:, :-1] / defined[:, -1:])
+    tail = (1 - level) / 2
+    bounds = np.quantile(np.concatenate(ratios), [tail, 1 - tail], axis=0)
+    for number, low, high in zip(filled, *bounds.tolist(), strict=True):
+        intervals[number] = low, high
+    return intervals
+
+
 @lru_cache(maxsize=4)
 def _draws(n: int, size: int, random_state: int, part: int) -> "np.ndarray":
     """Draw how often each of ``n`` sentences stands in each of ``size`` resamples."""

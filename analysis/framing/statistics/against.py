@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Document
 from analysis.framing.frames import FrameHit
 from analysis.framing.stance import StanceHit
+from analysis.framing.statistics.rates import words_by_sentence
 from analysis.framing.statistics.reference import (
     FEWEST_IN_REFERENCE,
     STANCE_CODEBOOKS,
@@ -18,7 +19,7 @@ from analysis.framing.statistics.reference import (
 )
 from analysis.framing.statistics.types import typed_words
 from analysis.lexicon import Codebook, codebook_names, load_codebook
-from analysis.measurement import Result, by_sentence, measure, result_table
+from analysis.measurement import Result, by_sentence, measure_each, result_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,11 +59,11 @@ def frame_against_reference(
     """
     known = reference_rates(codebook.name, codebook)
     places = _places(doc) if known is None else {}
-    rows = []
+    compared = []
     for category in codebook.categories:
         if known is not None:
             starts = [hit.start for hit in hits if hit.frame == category.id]
-            rows += _compare("frame", category.id, starts, known[category.id], doc, "", random_state)
+            compared.append(_Compared(category.id, starts, known[category.id], ""))
             continue
         parts = tuple(pattern.parts[0] for pattern in category.patterns if len(pattern.parts) == 1)
         words = load_reference_words()
@@ -74,8 +75,8 @@ def frame_against_reference(
             for start in own
         )
         note = f"single words only, {len(parts)} of {len(category.patterns)} patterns"
-        rows += _compare("frame", category.id, starts, words.rate(parts), doc, note, random_state)
-    return result_table(rows)
+        compared.append(_Compared(category.id, starts, words.rate(parts), note))
+    return result_table(_compare("frame", compared, doc, random_state))
 
 
 def stance_against_reference(
@@ -92,13 +93,13 @@ def stance_against_reference(
     stale: Mapping[str, ReferenceRate] = next(
         (rates for (name, _), rates in load_reference_rates().items() if name == "stance"), {}
     )
-    rows = []
+    compared = []
     for kind in known or stale:
         starts = [hit.start for hit in hits if hit.kind == kind]
         rate = (known or {}).get(kind, ReferenceRate(0, 0, 0, 0.0))
         note = "" if known else "the reference was counted with other word lists"
-        rows += _compare("stance", kind, starts, rate, doc, note, random_state)
-    return result_table(rows)
+        compared.append(_Compared(kind, starts, rate, note))
+    return result_table(_compare("stance", compared, doc, random_state))
 
 
 def _places(doc: Document) -> dict[str, list[int]]:
@@ -114,56 +115,49 @@ def _is_met(word: str, parts: Sequence[str]) -> bool:
     return any(word.startswith(part[:-1]) if part[-1] == "*" else word == part for part in parts)
 
 
-def _compare(
-    name: str,
-    group: str,
-    starts: Sequence[int],
-    rate: ReferenceRate,
-    doc: Document,
-    note: str,
-    random_state: int,
-) -> list[Result]:
-    """Make the two rows of one category."""
-    n, count = len(doc.words), len(starts)
-    if not (n and rate.is_known):
+class _Compared(NamedTuple):
+    """Where something stands in the article, how often in the reference, and what is to be said of that."""
+
+    group: str
+    starts: Sequence[int]
+    rate: ReferenceRate
+    note: str
+
+
+def _compare(name: str, compared: Sequence[_Compared], doc: Document, random_state: int) -> list[Result]:
+    """Make the two rows of each."""
+    counts = {own.group: by_sentence(doc.sentences, own.starts) for own in compared}
+    words = words_by_sentence(doc)
+    rates = measure_each(doc.doc_id, "", counts, words, per=len(doc.words), random_state=random_state)
+    rows = []
+    for own, in_article in zip(compared, rates, strict=True):
+        rows += [
+            row._replace(doc_id=doc.doc_id, measure=f"{name}_{row.measure}", group=own.group)
+            for row in _place(own, in_article, len(doc.words))
+        ]
+    return rows
+
+
+def _place(own: _Compared, in_article: Result, n_words: int) -> list[Result]:
+    """Place an article among those of the reference: z and percentile, not yet named in full."""
+    rate, note = own.rate, own.note
+    count = len(own.starts)
+    nan = math.nan
+    if not (n_words and rate.is_known):
         few = f"fewer than {FEWEST_IN_REFERENCE} in the reference" if rate.n_words else ""
-        reason = "; ".join(filter(None, (few, note)))
-        nothing = (float(count), math.nan, 1, math.nan, math.nan, math.nan, reason if n else "")
-        return [Result(doc.doc_id, f"{name}_{kind}", group, *nothing) for kind in ("z", "percentile")]
-    expected, deviation = rate.expect(n)
-    counts = by_sentence(doc.sentences, starts)
-    words = by_sentence(doc.sentences, (word.start for word in doc.words))
-    density = measure(doc.doc_id, "", group, counts, words, random_state=random_state)
-    low, high = ((bound * n - expected) / deviation for bound in (density.low, density.high))
-    notes = [note] if note else []
-    z_value, notes_z = (count - expected) / deviation, [density.method] if density.method else []
+        reason = "; ".join(filter(None, (few, note))) if n_words else ""
+        return [
+            Result("", kind, "", float(count), nan, 1, nan, nan, nan, reason) for kind in ("z", "percentile")
+        ]
+    expected, deviation = rate.expect(n_words)
+    z, low, high = ((number - expected) / deviation for number in (count, in_article.low, in_article.high))
+    method = in_article.method
     if expected < FEWEST_EXPECTED:
-        z_value = low = high = math.nan
-        notes_z = [f"fewer than {FEWEST_EXPECTED:g} expected"]
+        z = low = high = nan
+        method = f"fewer than {FEWEST_EXPECTED:g} expected"
     below = negative_binomial_below(count, expected, rate.spread)
+    z_note, below_note = ("; ".join(filter(None, (how, note))) for how in (method, "negative binomial"))
     return [
-        Result(
-            doc.doc_id,
-            f"{name}_z",
-            group,
-            count - expected,
-            deviation,
-            1,
-            z_value,
-            low,
-            high,
-            "; ".join(notes_z + notes),
-        ),
-        Result(
-            doc.doc_id,
-            f"{name}_percentile",
-            group,
-            below,
-            1.0,
-            1,
-            below,
-            math.nan,
-            math.nan,
-            "; ".join(["negative binomial", *notes]),
-        ),
+        Result("", "z", "", count - expected, deviation, 1, z, low, high, z_note),
+        Result("", "percentile", "", below, 1.0, 1, below, nan, nan, below_note),
     ]

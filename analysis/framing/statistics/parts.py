@@ -13,7 +13,7 @@ from analysis.measurement import (
     FEWEST,
     Result,
     by_sentence,
-    measure,
+    measure_each,
     measure_part,
     ratio_difference_interval,
     result_table,
@@ -107,17 +107,23 @@ def frame_position(
     rows = [
         measure_part(doc.doc_id, "opening_word_share", "", int(n_opening), int(n_opening + n_words["rest"]))
     ]
-    for frame in codebook.labels:
-        counts = by_sentence(doc.sentences, (hit.start for hit in hits if hit.frame == frame))
-        for name in PARTS:
-            above, below = ([column[at] for at in by_part[name]] for column in (counts, words))
-            measured = measure(
-                doc.doc_id, f"{name}_frame_density", frame, above, below, per=1000, random_state=random_state
-            )
-            if any(above) and len(below) < FEWEST:
-                measured = measured._replace(low=math.nan, high=math.nan, method="too few sentences")
-            rows.append(measured)
-        rows += _opening(frame, counts, words, opening, by_part["rest"], doc.doc_id, random_state)
+    counts = {
+        frame: by_sentence(doc.sentences, (hit.start for hit in hits if hit.frame == frame))
+        for frame in codebook.labels
+    }
+    by_frame: dict[str, list[Result]] = {frame: [] for frame in counts}
+    for name, own in by_part.items():
+        columns = {frame: [column[at] for at in own] for frame, column in counts.items()}
+        below = [words[at] for at in own]
+        for row in measure_each(
+            doc.doc_id, f"{name}_frame_density", columns, below, per=1000, random_state=random_state
+        ):
+            is_short = row.numerator > 0 and len(own) < FEWEST
+            cut = row._replace(low=math.nan, high=math.nan, method="too few sentences")
+            by_frame[row.group].append(cut if is_short else row)
+    for frame, measured in by_frame.items():
+        rows += measured
+        rows += _opening(frame, counts[frame], words, opening, by_part["rest"], doc.doc_id, random_state)
     return result_table(rows)
 
 

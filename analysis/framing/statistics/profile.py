@@ -7,7 +7,7 @@ from analysis.document import Document
 from analysis.framing.frames import FrameHit
 from analysis.framing.statistics.rates import rate_occurrences, words_by_sentence
 from analysis.lexicon import Codebook
-from analysis.measurement import by_sentence, measure, result_table
+from analysis.measurement import Result, by_sentence, measure_each, result_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,13 +29,18 @@ def frame_profile(
     is_weighted = any(
         pattern.weight != 1 for category in codebook.categories for pattern in category.patterns
     )
-    words = words_by_sentence(doc)
-    rows = []
-    for frame in codebook.labels:
-        own = [hit for hit in hits if hit.frame == frame]
-        rows += rate_occurrences("frame", frame, [hit.start for hit in own], doc, words, random_state)
-        if is_weighted:
-            sums = by_sentence(doc.sentences, (hit.start for hit in own), (hit.weight for hit in own))
-            name = "frame_weighted_density"
-            rows.append(measure(doc.doc_id, name, frame, sums, words, per=1000, random_state=random_state))
-    return result_table(rows)
+    found: dict[str, list[FrameHit]] = {frame: [] for frame in codebook.labels}
+    for hit in hits:
+        if hit.frame in found:
+            found[hit.frame].append(hit)
+    starts = {frame: [hit.start for hit in own] for frame, own in found.items()}
+    rows: list[Sequence[Result]] = list(rate_occurrences("frame", starts, doc, random_state))
+    if is_weighted:
+        sums = {
+            frame: by_sentence(doc.sentences, starts[frame], [hit.weight for hit in own])
+            for frame, own in found.items()
+        }
+        words, name = words_by_sentence(doc), "frame_weighted_density"
+        weighted = measure_each(doc.doc_id, name, sums, words, per=1000, random_state=random_state)
+        rows = [(*pair, row) for pair, row in zip(rows, weighted, strict=True)]
+    return result_table([row for own in rows for row in own])

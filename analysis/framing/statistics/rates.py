@@ -1,9 +1,9 @@
-"""The two rates of any kind of occurrence: by words and by sentences."""
+"""The rates of kinds of occurrence: by words and by sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from analysis.document import Document
-from analysis.measurement import Result, by_sentence, measure
+from analysis.measurement import Result, by_sentence, measure_each
 
 
 def words_by_sentence(doc: Document) -> list[float]:
@@ -12,13 +12,16 @@ def words_by_sentence(doc: Document) -> list[float]:
 
 
 def rate_occurrences(
-    name: str, group: str, starts: Iterable[int], doc: Document, words: Sequence[float], random_state: int
-) -> list[Result]:
-    """Rate what starts at ``starts`` by the words of each sentence, and by the sentences it touches."""
-    counts = by_sentence(doc.sentences, starts)
-    touched = [float(count > 0) for count in counts]
-    ones = [1.0] * len(counts)
-    return [
-        measure(doc.doc_id, f"{name}_density", group, counts, words, per=1000, random_state=random_state),
-        measure(doc.doc_id, f"{name}_sentence_share", group, touched, ones, random_state=random_state),
-    ]
+    name: str, starts: Mapping[str, Sequence[int]], doc: Document, random_state: int
+) -> list[tuple[Result, Result]]:
+    """Rate what starts at ``starts`` by words and by the sentences it touches: two rows a group."""
+    counts = {group: by_sentence(doc.sentences, own) for group, own in starts.items()}
+    touched = {group: [float(count > 0) for count in column] for group, column in counts.items()}
+    ones = [1.0] * len(doc.sentences)
+    by_words = measure_each(
+        doc.doc_id, f"{name}_density", counts, words_by_sentence(doc), per=1000, random_state=random_state
+    )
+    by_sentences = measure_each(
+        doc.doc_id, f"{name}_sentence_share", touched, ones, random_state=random_state
+    )
+    return list(zip(by_words, by_sentences, strict=True))

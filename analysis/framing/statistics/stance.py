@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from analysis.document import Document
 from analysis.framing.stance import StanceHit
-from analysis.framing.statistics.rates import rate_occurrences, words_by_sentence
+from analysis.framing.statistics.rates import rate_occurrences
 from analysis.framing.statistics.reference import reference_kinds
 from analysis.lexicon import Codebook, load_codebook
 from analysis.measurement import by_sentence, measure, result_table
@@ -38,12 +38,9 @@ def stance_density(
         others |= reference_kinds()
     others -= set(kinds)
     kinds += [kind for kind in _ORDER if kind in others] + sorted(others - set(_ORDER))
-    words = words_by_sentence(doc)
-    rows = []
-    for kind in kinds:
-        starts = [hit.start for hit in hits if hit.kind == kind]
-        rows += rate_occurrences("stance", kind, starts, doc, words, random_state)
-    return result_table(rows)
+    starts = {kind: [hit.start for hit in hits if hit.kind == kind] for kind in kinds}
+    pairs = rate_occurrences("stance", starts, doc, random_state)
+    return result_table([row for pair in pairs for row in pair])
 
 
 def passive_share(hits: Sequence[StanceHit], doc: Document, *, random_state: int = 0) -> "pd.DataFrame":
