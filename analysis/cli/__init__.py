@@ -1,12 +1,13 @@
 """Layer 6: the commands, their messages and their exit codes.
 
-Exit status 0: done. 1: a cell failed, or a number drifted. 2: the input or the call is wrong,
-and nothing was written.
+Exit status 0: done. 1: a cell failed, a number drifted, or a codebook has faults. 2: the input or the call
+is wrong, and nothing was written.
 """
 
 import click
 
 from analysis.cli.annotate import annotate
+from analysis.cli.codebook import codebook
 from analysis.cli.report import report
 
 
@@ -21,3 +22,4 @@ def main() -> None:
 
 main.add_command(report)
 main.add_command(annotate)
+main.add_command(codebook)

@@ -26,7 +26,8 @@ from analysis.document import InputError
     "codebooks",
     multiple=True,
     metavar="NAME|FILE",
-    help="Codebook of the frames layer; repeatable (default: policy and generic).",
+    help="Codebook of the frames layer: the house's YAML, or a dictionary of quanteda, Lexicoder or LIWC;"
+    " repeatable (default: policy and generic).",
 )
 @click.option(
     "--mode",
@@ -93,7 +94,8 @@ def annotate(
             with noted_warnings():
                 check_scorers(options["scorers"])
             note_slow(options["scorers"])
-        books = [load_codebook(name) for name in codebooks or annotations.CODEBOOKS]
+        with noted_warnings():
+            books = [load_codebook(name) for name in codebooks or annotations.CODEBOOKS]
         _check_output(output, inputs["paths"])
         with _whole_file(output) as write:
             for doc in documents(Inputs(**inputs), note_language=False):

@@ -82,8 +82,8 @@ def report(
 
         chosen = reports.choose_notebooks(notebooks)
         values = parameters.check_parameters(_gather(given, parameter_file), chosen)
-        parameters.check_codebooks(values.values())
         with noted_warnings():
+            parameters.check_codebooks(values.values())
             note_slow(parameters.check_scorer_parameters(values.values()))
         docs = list(documents(Inputs(**inputs), note_language=True))
         blank = [doc.doc_id for doc in docs if not doc.text.strip()]

@@ -33,7 +33,9 @@ def find_frames(doc: Document, codebook: Codebook) -> list[FrameHit]:
     >>> [(hit.text, hit.frame, hit.term) for hit in find_frames(doc, load_codebook("policy"))]
     [('Taxes', 'economic', 'tax*'), ('vote', 'political', 'vot*')]
     """
+    make = tuple.__new__
+    text, name = doc.text, codebook.name
     return [
-        FrameHit(start, end, doc.text[start:end], codebook.name, frame, pattern.text, pattern.weight)
+        make(FrameHit, (start, end, text[start:end], name, frame, pattern.text, pattern.weight))
         for start, end, frame, pattern in occurrences(doc, codebook)
     ]

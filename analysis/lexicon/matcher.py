@@ -1,6 +1,6 @@
 """Find many patterns at once among the tokens of a document."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -38,6 +38,7 @@ class _Entry(NamedTuple, Generic[P]):
     pattern: P
     following: tuple[str, ...]
     is_conditional: bool
+    is_only: bool = False  # of its category at a word, and sure to count where that is free
 
 
 class Matcher(Generic[P]):
@@ -60,14 +61,14 @@ class Matcher(Generic[P]):
         self._stems: dict[str, list[_Entry[P]]] = defaultdict(list)
         for category, patterns in categories:
             for pattern in patterns:
-                head, *following = pattern.parts
-                is_stem = head.endswith("*")
-                rank = (len(pattern.parts), not is_stem, len(head))
-                entry = _Entry(rank, category, pattern, tuple(following), is_conditional(pattern))
-                if is_stem:
-                    self._stems[head[:-1]].append(entry)
-                else:
-                    self._words[head].append(entry)
+                for head, *following in _as_tokenised(pattern.parts):
+                    is_stem = head.endswith("*")
+                    rank = (len(pattern.parts), not is_stem, len(head))
+                    entry = _Entry(rank, category, pattern, tuple(following), is_conditional(pattern))
+                    if is_stem:
+                        self._stems[head[:-1]].append(entry)
+                    else:
+                        self._words[head].append(entry)
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
         self._known: dict[str, tuple[_Entry[P], ...]] = {}
 
@@ -86,10 +87,17 @@ class Matcher(Generic[P]):
                 entries.append(entry)
                 if not entry.following and not entry.is_conditional:
                     settled.add(entry.category)
+        n_entries = Counter(entry.category for entry in entries)
+        known = tuple(
+            entry._replace(is_only=True)
+            if n_entries[entry.category] == 1 and not entry.following and not entry.is_conditional
+            else entry
+            for entry in entries
+        )
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
-        self._known[word] = tuple(entries)
-        return self._known[word]
+        self._known[word] = known
+        return known
 
     def find(
         self, words: Sequence[str], admits: Callable[[P, int], bool] = lambda *_: True
@@ -105,20 +113,34 @@ class Matcher(Generic[P]):
         [(0, 2, 'tax break*'), (2, 3, 'tax*')]
         """
         known = self._known
+        make = tuple.__new__
+        # Up to where each category has counted, and the furthest of them: before it no place is free.
         taken: dict[str, int] = {}
+        furthest = 0
         for first, word in enumerate(words):
             entries = known.get(word)
             if entries is None:
                 entries = self._beginning_at(word)
-            for _, category, pattern, following, is_conditional in entries:
+            last = first + 1
+            for _, category, pattern, following, is_conditional, is_only in entries:
+                if is_only and furthest <= first:
+                    yield make(Match, (first, last, category, pattern))
+                    continue
                 if taken.get(category, 0) > first:
                     continue
-                last = first + 1
-                if following:
-                    last += len(following)
-                    if not meets(following, words[first + 1 : last]):
-                        continue
+                end = last + len(following)
+                if following and not meets(following, words[last:end]):
+                    continue
                 if is_conditional and not admits(pattern, first):
                     continue
-                taken[category] = last
-                yield Match(first, last, category, pattern)
+                taken[category] = end
+                if end > furthest:
+                    furthest = end
+                yield make(Match, (first, end, category, pattern))
+
+
+def _as_tokenised(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the tokens a pattern meets: at the end of a sentence an abbreviation loses its last full stop."""
+    yield parts
+    if parts[-1].endswith(".") and len(parts[-1]) > 1:
+        yield (*parts[:-1], parts[-1][:-1])

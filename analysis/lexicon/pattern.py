@@ -25,6 +25,9 @@ PENN_TAGS = {
     "INTJ": ("UH",),
 }
 
+# Runs of letters that are two tokens; all others are one, which is known without cutting them.
+_PARTED_WORDS = frozenset(("cannot", "gimme", "gonna", "gotta", "lemme", "wanna"))
+
 
 class Pattern(NamedTuple):
     """A pattern as written, its parts in lower case (one a token; a stem keeps its star), and its terms.
@@ -86,11 +89,19 @@ def split_into_tokens(text: str) -> tuple[str, ...]:
     tokens: list[str] = []
     for part in split_pattern(typographic_shadow(text)):
         word = part.removesuffix("*")
+        if part == "&" and tokens:
+            tokens.append(part)
+            continue
         if not _is_wordlike(word):
             raise ValueError(f"{text!r}: {part!r} is not one word")
+        if word.isalpha() and word not in _PARTED_WORDS:
+            tokens.append(part)
+            continue
         # As inside a sentence: what follows keeps the full stop of an abbreviation where it is.
         cut = [word[start:end] for start, end in find_tokens(f"{word} x", [(0, len(word) + 2)])][:-1]
         tokens += [*cut[:-1], cut[-1] + part[len(word) :]]
+    if tokens[-1] == "&":
+        raise ValueError(f"{text!r}: {tokens[-1]!r} is not one word")
     return tuple(tokens)
 
 
@@ -136,6 +147,18 @@ def stands_in(parts: Sequence[str], phrase: Sequence[str]) -> bool:
     (True, False)
     """
     return any(True for _ in _offsets(parts, phrase))
+
+
+def covers(parts: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether all words that meet ``others`` meet ``parts`` too.
+
+    >>> covers(("tax*",), ("taxes",)), covers(("tax",), ("tax*",))
+    (True, False)
+    """
+    return len(parts) == len(others) and all(
+        other.startswith(part[:-1]) if part[-1] == "*" else other == part
+        for part, other in zip(parts, others, strict=True)
+    )
 
 
 def meets(parts: Sequence[str], words: Sequence[str]) -> bool:

@@ -170,7 +170,9 @@ def _carry_files(values: Mapping[str, object], build: Path) -> dict[str, object]
     """Copy the files that parameters name beside the results, so that a notebook runs again anywhere."""
     carried = dict(values)
     if is_codebook_file(str(values.get("codebook", ""))):
-        carried["codebook"] = _carry(str(values["codebook"]), build, "codebook.yaml")
+        # A codebook that does not name itself is named by its file.
+        path = Path(str(values["codebook"]))
+        carried["codebook"] = _carry(str(path), build, f"{id_from_stem(path.stem)}{path.suffix}")
     if is_lexicon_file(str(values.get("scorer", ""))):
         carried["scorer"] = _carry_lexicon(str(values["scorer"]), build)
     compared = values.get("compare")
