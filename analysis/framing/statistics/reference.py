@@ -177,6 +177,7 @@ def load_reference_rates() -> Mapping[tuple[str, str], Mapping[str, ReferenceRat
     return found
 
 
+@lru_cache(maxsize=64)
 def fingerprint(*codebooks: Codebook) -> str:
     """Give a short hash of what codebooks look for: it changes with any pattern, not with a label.
 
