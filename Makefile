@@ -47,8 +47,8 @@ bench: setup ## Measure speed
 
 # scipy fits the models and is needed for nothing else, so it stays out of .venv (nltk would start 1.4 s later with it).
 # On one thread, sums are added in one order, so that two runs give the same bytes.
-weights: setup ## Learn the weights and count the cues anew from annotated news (GOLD=folder)
-	.venv/bin/uv pip install --quiet --target build/learning --no-deps scipy==1.17.1
+weights: setup ## Learn the weights and count words anew from annotated news (GOLD=folder)
+	.venv/bin/uv pip install --quiet --target build/learning --no-deps scipy==1.17.1 wordfreq==3.1.1 msgpack==1.1.2
 	OPENBLAS_NUM_THREADS=1 PYTHONPATH=build/learning $(PYTHON_IN_VENV) -m analysis.learning --gold "$(GOLD)" $(ARGS)
 
 # Only wheels, so that nothing is built here from sources the lock has no hash for. ARGS=--upgrade takes the newest.

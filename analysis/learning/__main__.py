@@ -9,7 +9,7 @@ from analysis.learning.quotes import learn, read_table, write_table
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 QUOTES = "quotes_train.jsonl.gz"
-PARTS = ("tags", "quotes", "sentiment", "targets")
+PARTS = ("tags", "quotes", "sentiment", "targets", "reference", "reliability")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     except ModuleNotFoundError:
         print("error: scipy is needed to learn weights: make weights installs it", file=sys.stderr)
         return 2
+    from analysis.learning import reference, reliability
     from analysis.learning.ratings import LABELLED, PLAIN, RATED
     from analysis.learning.tags import TRAIN
     from analysis.learning.targets import TARGETS
@@ -36,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
         "quotes": (QUOTES,),
         "sentiment": (RATED, LABELLED, *PLAIN),
         "targets": (TARGETS,),
+        "reference": (reference.TREEBANK, reference.EDITORIALS, reference.NEWS),
+        "reliability": (reliability.ARTICLES, reliability.EDITORIALS),
     }
     missing = [options.gold / name for part in parts for name in needed[part]]
     missing = [path for path in missing if not path.is_file()]
@@ -65,6 +68,10 @@ def main(arguments: list[str] | None = None) -> int:
         from analysis.learning.targets import learn_targets
 
         learn_targets(options.gold, options.out)
+    if "reference" in parts:
+        reference.build_reference(options.gold, options.out)
+    if "reliability" in parts:
+        reliability.measure_reliability(options.gold, options.out)
     return 0
 
 

@@ -3,7 +3,10 @@
 from analysis.measurement.intervals import (
     FEWEST,
     bootstrap_interval,
+    bootstrap_intervals,
     difference_interval,
+    ratio_difference_interval,
+    resampled_sums,
     wilson_interval,
 )
 from analysis.measurement.result import (
@@ -11,6 +14,7 @@ from analysis.measurement.result import (
     Result,
     by_sentence,
     measure,
+    measure_each,
     measure_part,
     result_table,
     to_table,
@@ -22,10 +26,14 @@ __all__ = [
     "RESULT_COLUMNS",
     "Result",
     "bootstrap_interval",
+    "bootstrap_intervals",
     "by_sentence",
     "difference_interval",
     "measure",
+    "measure_each",
     "measure_part",
+    "ratio_difference_interval",
+    "resampled_sums",
     "result_table",
     "to_table",
     "validity",

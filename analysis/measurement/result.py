@@ -2,11 +2,11 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Span
-from analysis.measurement.intervals import bootstrap_interval, wilson_interval
+from analysis.measurement.intervals import bootstrap_interval, bootstrap_intervals, wilson_interval
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,6 +60,31 @@ def measure(
     method = "" if math.isnan(low) else "bootstrap over sentences"
     value = per * above / below if below else math.nan
     return Result(doc_id, name, group, above, below, per, value, per * low, per * high, method)
+
+
+def measure_each(
+    doc_id: str,
+    name: str,
+    columns: Mapping[str, Sequence[float]],
+    denominators: Sequence[float],
+    *,
+    per: float = 1,
+    random_state: int = 0,
+) -> list[Result]:
+    """Rate several groups over one denominator, each as ``measure`` does, with one set of resamples.
+
+    >>> [row.value for row in measure_each("a1", "share", {"a": [1, 0], "b": [1, 1]}, [1, 1])]
+    [0.5, 1.0]
+    """
+    below = math.fsum(denominators)
+    intervals = bootstrap_intervals(list(columns.values()), denominators, random_state=random_state)
+    rows = []
+    for (group, column), (low, high) in zip(columns.items(), intervals, strict=True):
+        above = math.fsum(column)
+        method = "" if math.isnan(low) else "bootstrap over sentences"
+        value = per * above / below if below else math.nan
+        rows.append(Result(doc_id, name, group, above, below, per, value, per * low, per * high, method))
+    return rows
 
 
 def measure_part(doc_id: str, name: str, group: str, n: int, of: int) -> Result:

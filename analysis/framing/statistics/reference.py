@@ -1,0 +1,232 @@
+"""Reference English: how often words and frames stand in other articles, of which only counts are kept."""
+
+import csv
+import hashlib
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from analysis.lexicon import Codebook
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Table = np.ndarray[Any, np.dtype[Any]]
+
+WORDS_FILE, RATES_FILE = "reference_words.npz", "reference_rates.csv"
+# Codebooks that hold no frames: find_stance reads them, as far as they are there.
+STANCE_CODEBOOKS = ("stance", "loaded")
+# With fewer occurrences in the reference its rate, and still more its spread, is not known.
+FEWEST_IN_REFERENCE = 20
+_TYPICAL_SPREAD, _PRIOR_WEIGHT = 1.0, 2.0
+_NO_SPREAD = 1e-9
+_LAST = "\U0010ffff"
+
+
+class ReferenceRate(NamedTuple):
+    """How often something stands in the reference: ``n`` occurrences in ``n_words`` words of ``n_documents``.
+
+    ``spread`` is the squared coefficient of variation of the documents' own rates, beyond chance.
+    """
+
+    n: int
+    n_words: int
+    n_documents: int
+    spread: float
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether there are enough occurrences to compare with."""
+        return self.n >= FEWEST_IN_REFERENCE
+
+    def expect(self, n_words: int) -> tuple[float, float]:
+        """Give mean and standard deviation of the occurrences in an article of so many words."""
+        expected = self.n / self.n_words * n_words
+        return expected, math.sqrt(expected + self.spread * expected * expected)
+
+
+def fit_rate(counts: Sequence[int], n_words: Sequence[int]) -> ReferenceRate:
+    """Estimate rate and spread from the occurrences and the words of each document.
+
+    With m = sum of counts / sum of words, a document of n words is taken to have a rate of its own drawn
+    about m, and occurrences by Poisson about that rate, so that their variance is mn + s(mn)². The spread s
+    is the moment estimate: sum of (c − mn)² − mn over sum of (mn)², and not below 0. What is rare says
+    little on its spread (its variance is about 2 / sum of (mn)²), so that 1, the middle of the
+    fourteen policy frames, is averaged in with weight 2 above and below the line.
+
+    Source: the negative binomial model of word counts, Mosteller & Wallace (1964), *Inference and Disputed
+    Authorship*; Church & Gale (1995), *Natural Language Engineering* 1(2).
+
+    >>> fit_rate([0, 4], [100, 100])  # rate 2 a document: (4 - 2 + 4 - 2 + 2) / (4 + 4 + 2)
+    ReferenceRate(n=4, n_words=200, n_documents=2, spread=0.6)
+    """
+    n, words = sum(counts), sum(n_words)
+    mean = n / words if words else 0.0
+    expected = [mean * size for size in n_words]
+    above = math.fsum((count - e) ** 2 - e for count, e in zip(counts, expected, strict=True))
+    below = math.fsum(e * e for e in expected)
+    spread = (above + _PRIOR_WEIGHT * _TYPICAL_SPREAD) / (below + _PRIOR_WEIGHT)
+    return ReferenceRate(n, words, len(counts), max(0.0, spread))
+
+
+class ReferenceWords:
+    """Hold how often each word type stands in each reference document, and in English at large."""
+
+    def __init__(
+        self,
+        types: Sequence[str],
+        centibels: "Table",
+        documents_of: "Table",
+        documents: "Table",
+        counts: "Table",
+        n_words: "Table",
+    ) -> None:
+        import numpy as np
+
+        self.types = types
+        self._centibels = centibels
+        self._edges = np.concatenate([[0], np.cumsum(documents_of, dtype=np.int64)])
+        self._documents = documents
+        self._counts = counts
+        self.n_words_by_document = n_words
+        self.n_words = int(n_words.sum())
+
+    @cached_property
+    def _totals(self) -> "Table":
+        import numpy as np
+
+        sums = np.concatenate([[0], np.cumsum(self._counts, dtype=np.int64)])
+        totals: Table = sums[self._edges[1:]] - sums[self._edges[:-1]]
+        return totals
+
+    def _place(self, word: str) -> int:
+        at = bisect_left(self.types, word)
+        return at if at < len(self.types) and self.types[at] == word else -1
+
+    def __contains__(self, word: str) -> bool:
+        return self._place(word) >= 0
+
+    def count(self, word: str) -> int:
+        """Count a type in the reference documents."""
+        at = self._place(word)
+        return int(self._totals[at]) if at >= 0 else 0
+
+    def n_documents_with(self, word: str) -> int:
+        """Count the reference documents that hold a type."""
+        at = self._place(word)
+        return int(self._edges[at + 1] - self._edges[at]) if at >= 0 else 0
+
+    def frequency(self, word: str) -> float:
+        """Give the part of all words of English at large that are this type; 0 where it is not listed."""
+        at = self._place(word)
+        level = int(self._centibels[at]) if at >= 0 else 0
+        return 10.0 ** (-level / 100) if level else 0.0
+
+    def types_met(self, parts: Iterable[str]) -> set[int]:
+        """Give the numbers of the types that whole words and stems with a star meet."""
+        met: set[int] = set()
+        for part in parts:
+            if part.endswith("*"):
+                met.update(
+                    range(bisect_left(self.types, part[:-1]), bisect_left(self.types, part[:-1] + _LAST))
+                )
+            elif (at := self._place(part)) >= 0:
+                met.add(at)
+        return met
+
+    def rate(self, parts: Iterable[str]) -> ReferenceRate:
+        """Rate the types that ``parts`` meet, document by document."""
+        import numpy as np
+
+        counts = np.zeros(len(self.n_words_by_document), np.int64)
+        for at in self.types_met(parts):
+            own = slice(self._edges[at], self._edges[at + 1])
+            # A type stands once in the list of a document, so that plain addition adds all.
+            counts[self._documents[own]] += self._counts[own]
+        return fit_rate(counts.tolist(), self.n_words_by_document.tolist())
+
+
+@lru_cache(maxsize=1)
+def load_reference_words() -> ReferenceWords:
+    """Read the counts of words that come with the package.
+
+    >>> load_reference_words().count("the") > 10_000
+    True
+    """
+    import numpy as np
+
+    with np.load(str(files("analysis") / "data" / WORDS_FILE), allow_pickle=False) as arrays:
+        return ReferenceWords(
+            arrays["types"].tobytes().decode().split("\n"),
+            arrays["centibels"],
+            arrays["documents_of"],
+            np.cumsum(arrays["documents"].astype(np.int16), dtype=np.int16),
+            arrays["counts"],
+            arrays["n_words"],
+        )
+
+
+@lru_cache(maxsize=1)
+def load_reference_rates() -> Mapping[tuple[str, str], Mapping[str, ReferenceRate]]:
+    """Read the rates of the package's codebooks: (codebook, fingerprint) to category to rate."""
+    found: dict[tuple[str, str], dict[str, ReferenceRate]] = {}
+    with (files("analysis") / "data" / RATES_FILE).open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            numbers = int(row["n"]), int(row["n_words"]), int(row["n_documents"])
+            rate = ReferenceRate(*numbers, float(row["spread"]))
+            found.setdefault((row["codebook"], row["fingerprint"]), {})[row["group"]] = rate
+    return found
+
+
+@lru_cache(maxsize=64)
+def fingerprint(*codebooks: Codebook) -> str:
+    """Give a short hash of what codebooks look for: it changes with any pattern, not with a label.
+
+    >>> from analysis.lexicon import load_codebook
+    >>> len(fingerprint(load_codebook("policy")))
+    16
+    """
+    content = [
+        [category.id, [_plain(pattern) for pattern in category.patterns]]
+        for codebook in codebooks
+        for category in codebook.categories
+    ]
+    return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
+
+
+def _plain(value: object) -> object:
+    """Write a value so that it reads the same in every run: sets have no order of their own."""
+    if isinstance(value, set | frozenset):
+        return sorted(map(repr, value))
+    if isinstance(value, tuple | list):
+        return [_plain(part) for part in value]
+    return value
+
+
+def reference_rates(name: str, *codebooks: Codebook) -> Mapping[str, ReferenceRate] | None:
+    """Give the rates kept for these codebooks; ``None`` where none are, or for other patterns than these."""
+    return load_reference_rates().get((name, fingerprint(*codebooks)))
+
+
+def reference_kinds() -> set[str]:
+    """Give the kinds of stance that were found in the reference, with whichever word lists."""
+    return {kind for (name, _), rates in load_reference_rates().items() if name == "stance" for kind in rates}
+
+
+def negative_binomial_below(count: int, expected: float, spread: float) -> float:
+    """Give the probability of fewer occurrences than ``count``, plus half that of as many.
+
+    >>> round(negative_binomial_below(0, 2.0, 0.0), 4)  # half of exp(-2)
+    0.0677
+    """
+    # P(0), then each term from the one before: no factorials, exact for any size that an article has.
+    is_spread = spread * expected > _NO_SPREAD
+    log_term = -math.log1p(spread * expected) / spread if is_spread else -expected
+    terms = []
+    for k in range(count + 1):
+        terms.append(math.exp(log_term))
+        log_term += math.log(expected * (1 + spread * k) / (1 + spread * expected) / (k + 1))
+    return min(1.0, math.fsum(terms[:-1]) + terms[-1] / 2)
