@@ -1,6 +1,13 @@
 """Layer 4: tables to Axes. Figures compute nothing, save nothing and show nothing."""
 
-from analysis.figures.framing import plot_claims, plot_frames, plot_hits, plot_keyness, plot_leaning
+from analysis.figures.framing import (
+    plot_against_reference,
+    plot_claims,
+    plot_frames,
+    plot_hits,
+    plot_keyness,
+    plot_leaning,
+)
 from analysis.figures.quotes import plot_quote_curve, plot_quotes, plot_speakers, plot_turns
 from analysis.figures.sentiment import (
     plot_scorer_curves,
@@ -11,6 +18,7 @@ from analysis.figures.sentiment import (
 )
 
 __all__ = [
+    "plot_against_reference",
     "plot_claims",
     "plot_frames",
     "plot_hits",

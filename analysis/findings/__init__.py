@@ -8,7 +8,16 @@ from analysis.findings.by_voice import (
     describe_stance_by_voice,
 )
 from analysis.findings.claims import describe_claims, describe_unsourced
-from analysis.findings.frames import describe_frames, describe_stance
+from analysis.findings.frames import (
+    describe_frames,
+    describe_keyness,
+    describe_margin,
+    describe_opening,
+    describe_pairs,
+    describe_passives,
+    describe_stance,
+    describe_unusual,
+)
 from analysis.findings.quotes import (
     describe_dominance,
     describe_quotes,
@@ -40,6 +49,11 @@ __all__ = [
     "describe_dominance",
     "describe_frames",
     "describe_frames_by_voice",
+    "describe_keyness",
+    "describe_margin",
+    "describe_opening",
+    "describe_pairs",
+    "describe_passives",
     "describe_questions",
     "describe_quotes",
     "describe_slants",
@@ -55,6 +69,7 @@ __all__ = [
     "describe_turns",
     "describe_unnamed",
     "describe_unsourced",
+    "describe_unusual",
     "describe_voices",
     "describe_words",
     "four_answers",

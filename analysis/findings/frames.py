@@ -4,10 +4,12 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import count
+from analysis.findings.numbers import count, look_up
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_SURE = 0.05
 
 
 def describe_frames(profile: "pd.DataFrame", labels: Mapping[str, str]) -> str:
@@ -40,3 +42,127 @@ def describe_stance(stance: "pd.DataFrame", labels: Mapping[str, str]) -> str:
         for kind, n, value in zip(density["group"], density["numerator"], density["value"], strict=True)
     ]
     return f"{'; '.join(parts)}." if parts else "No stance words were looked for."
+
+
+def describe_margin(margin: "pd.DataFrame", concentration: "pd.DataFrame", labels: Mapping[str, str]) -> str:
+    """Say whether one frame leads for certain, and over how many frames the words spread.
+
+    ``margin`` is the table of ``frame_margin``, ``concentration`` that of ``frame_concentration``.
+    """
+    lead = margin[margin["measure"] == "frame_margin"]
+    if lead.empty or math.isnan(lead["value"].iloc[0]):
+        return "Too few frame words to say whether one frame leads."
+    first, _, second = str(lead["group"].iloc[0]).partition(", ")
+    number = look_up(margin, "frame_margin", str(lead["group"].iloc[0]))
+    names = labels.get(first, first), labels.get(second, second)
+    apart = f"{names[0]} leads {names[1]} by {number.value:.0f} words in 1,000"
+    if math.isnan(number.low):
+        sentence = f"{apart}: too few sentences for an interval."
+    else:
+        between = f" (95 % interval {_signed(number.low)} to {_signed(number.high)})"
+        sure = "." if number.low > 0 else ": no frame is shown to dominate."
+        sentence = f"{apart}{between}{sure}"
+    effective = look_up(concentration, "effective_frames")
+    if math.isnan(effective.value):
+        return sentence
+    bounds = "" if math.isnan(effective.low) else f" ({effective.low:.1f}–{effective.high:.1f})"
+    return f"{sentence} The words spread as over {effective.value:.1f}{bounds} frames of {len(labels)}."
+
+
+def describe_unusual(
+    against: "pd.DataFrame", labels: Mapping[str, str], *, name: str = "frame", noun: str = "frame"
+) -> str:
+    """Name what an article has more or less of than nineteen reference articles in twenty.
+
+    ``against`` is the table of ``frame_against_reference``, or of ``stance_against_reference`` with
+    ``name="stance"``.
+    """
+    rows = against[(against["measure"] == f"{name}_percentile") & against["value"].notna()]
+    if rows.empty:
+        return f"The reference knows none of these {noun}s."
+    parts = []
+    for way, chosen in (("more", rows[rows["value"] > 0.975]), ("less", rows[rows["value"] < 0.025])):
+        ranked = chosen.sort_values(["value", "group"], ascending=[way == "less", True])
+        named = [
+            f"{labels.get(str(group), str(group))} ({_of_hundred(value)} of 100 use it less)"
+            for group, value in zip(ranked["group"], ranked["value"], strict=True)
+        ]
+        parts += [f"{way} of {', '.join(named)}"] if named else []
+    of = f"Against reference articles of this length, of {count(len(rows), noun)}"
+    if not parts:
+        return f"{of}, none stands out."
+    return f"{of}, the article has {' and '.join(parts)}; one in twenty would stand out by chance."
+
+
+def describe_opening(position: "pd.DataFrame", labels: Mapping[str, str]) -> str:
+    """Say which frames stand in headline and lead more than words do.
+
+    ``position`` is the table of ``frame_position``.
+    """
+    words = look_up(position, "opening_word_share")
+    shares = position[(position["measure"] == "opening_frame_share") & (position["denominator"] > 0)]
+    if math.isnan(words.value) or shares.empty:
+        return "No frame word stands in the article."
+    opening = f"Headline and lead hold {100 * words.value:.0f} % of the words"
+    sure = shares[shares["low"] > words.value]
+    if sure.empty:
+        return f"{opening}; no frame is shown to stand there more than that."
+    named = [
+        f"{labels.get(str(group), str(group))} ({n:.0f} of {of:.0f})"
+        for group, n, of in zip(sure["group"], sure["numerator"], sure["denominator"], strict=True)
+    ]
+    return f"{opening}; more than that of {', '.join(named)}."
+
+
+def describe_pairs(pairs: "pd.DataFrame", labels: Mapping[str, str]) -> str:
+    """Say which frames stand in one sentence more often than by chance.
+
+    ``pairs`` is the table of ``frame_cooccurrence``.
+    """
+    if pairs.empty:
+        return "No two frames meet in three sentences, so nothing can be said of pairs."
+    sure = pairs[(pairs["p_adjusted"] < _SURE) & (pairs["n_both"] > pairs["expected"])]
+    of = f"Of {count(len(pairs), 'pair')} of frames that meet in three sentences or more"
+    if sure.empty:
+        return f"{of}, none is shown to meet more often than by chance."
+    named = [
+        f"{labels.get(str(one), str(one))} with {labels.get(str(other), str(other))} ({both} sentences)"
+        for one, other, both in zip(sure["first"], sure["second"], sure["n_both"], strict=True)
+    ]
+    return f"{of}, these meet more often than by chance: {', '.join(named)}."
+
+
+def describe_keyness(keyness: "pd.DataFrame", n: int = 8) -> str:
+    """Name the words that mark the article out against general English, the surest first."""
+    sure = keyness[keyness["low"] > 0]
+    if sure.empty:
+        return "No word is shown to be more frequent here than in general English."
+    named = [
+        f"{word} ({times} ×)" for word, times in zip(sure["word"].head(n), sure["n"].head(n), strict=True)
+    ]
+    rest = len(sure) - len(named)
+    return f"Words that mark the article out: {', '.join(named)}{f', and {rest} more' if rest else ''}."
+
+
+def describe_passives(passives: "pd.DataFrame") -> str:
+    """Say how many sentences hold a passive, and that one article says little on them.
+
+    ``passives`` is the table of ``passive_share``.
+    """
+    share = look_up(passives, "passive_sentence_share")
+    if math.isnan(share.value):
+        return "There is no sentence with a finite verb."
+    return (
+        f"{share.numerator:.0f} of {count(share.denominator, 'sentence')} with a finite verb "
+        f"{'holds' if share.numerator == 1 else 'hold'} a passive. "
+        "Of one article that says little: compare corpora."
+    )
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.0f}".replace("-", "−").replace("+0", "0").replace("−0", "0")
+
+
+def _of_hundred(share: float) -> str:
+    """Write a percentile without rounding it to all or none."""
+    return f"{100 * share:.0f}" if 0.005 <= share < 0.995 else f"{100 * share:.1f}"

@@ -1,40 +1,41 @@
 """Certainty by sourcing: which claims are hedged, and on whose word they stand."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.figures.canvas import INK, NEGATIVE, QUIET, VOICES, new_axes, plain, say_nothing
+from analysis.figures.canvas import INK, NEGATIVE, QUIET, VOICES, new_axes, say_nothing
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
+_SOURCINGS = {
+    "named": "a named person",
+    "role": "a role, an organisation",
+    "unnamed": "an unnamed source",
+    "unresolved": "source not found",
+    "none": "the narrator alone",
+}
+_WITHOUT_A_NAME = ("unnamed", "none")
 
-def plot_claims(
-    crossed: "pd.DataFrame",
-    labels: Mapping[str, str],
-    *,
-    unsure: str = "hedged",
-    doubtful: tuple[str, ...] = ("unnamed", "none"),
-    ax: "Axes | None" = None,
-) -> "Axes":
-    """Draw the claims by the source they stand on, those made flatly apart from those hedged.
 
-    ``crossed`` has one row a claim with columns ``sourcing`` and ``certainty``; ``labels`` names the
-    sourcings, in the order drawn. Flat claims on the word of the ``doubtful`` sourcings are the ones a
-    reader should look at, so these alone are coloured.
+def plot_claims(crossing: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
+    """Draw the claims by whose word they stand on, those made flatly apart from those hedged.
+
+    ``crossing`` is the table of ``certainty_by_sourcing``. Flat claims without a named source are those
+    that a reader may want to look up, so these alone are coloured.
     """
-    ax = new_axes(ax, height=1.4 + 0.42 * len(labels))
-    n = len(crossed)
+    shares = crossing[crossing["measure"] == "claim_share"].set_index(["group", "certainty"])["numerator"]
+    counts = {
+        sourcing: (int(shares[sourcing, "unhedged"]), int(shares[sourcing, "hedged"]))
+        for sourcing in _SOURCINGS
+    }
+    n = sum(flat + hedged for flat, hedged in counts.values())
+    ax = new_axes(ax, height=1.4 + 0.42 * len(counts))
     ax.set_title(f"How certain, on whose word: {n} claim{'' if n == 1 else 's'}")
     if not n:
-        return say_nothing(ax, "no claims")
-    for row, sourcing in enumerate(labels):
-        own = crossed[crossed["sourcing"] == sourcing]
-        hedged = int((own["certainty"] == unsure).sum())
-        flat = len(own) - hedged
-        colour = NEGATIVE if sourcing in doubtful else VOICES[0]
-        ax.barh(row, flat, height=0.62, color=colour)
+        return say_nothing(ax, "nothing is claimed")
+    for row, (sourcing, (flat, hedged)) in enumerate(counts.items()):
+        ax.barh(row, flat, height=0.62, color=NEGATIVE if sourcing in _WITHOUT_A_NAME else VOICES[0])
         ax.barh(
             row,
             hedged,
@@ -46,16 +47,16 @@ def plot_claims(
             linewidth=0.8,
         )
         ax.annotate(
-            f"{flat} flat, {hedged} hedged",
-            (len(own), row),
+            f"{flat} flat, {hedged} hedged" if flat + hedged else "none",
+            (flat + hedged, row),
             xytext=(6, 0),
             textcoords="offset points",
             va="center",
             fontsize=8.5,
             color=INK,
         )
-    ax.set_yticks(range(len(labels)), [plain(label) for label in labels.values()])
-    ax.set_ylim(len(labels) - 0.4, -0.6)
-    ax.set_xlim(0, 1.3 * max(1, crossed["sourcing"].value_counts().max()))
+    ax.set_yticks(range(len(counts)), list(_SOURCINGS.values()))
+    ax.set_ylim(len(counts) - 0.4, -0.6)
+    ax.set_xlim(0, 1.35 * max(flat + hedged for flat, hedged in counts.values()))
     ax.set_xlabel("claims (filled: flat; hatched: hedged; coloured: flat without a named source)")
     return ax

@@ -12,16 +12,17 @@ if TYPE_CHECKING:
 def plot_keyness(keyness: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     """Draw the words most over-used against the reference, by log-odds ratio with its interval.
 
-    ``keyness`` has one row a word with ``word``, ``count``, ``log_odds``, ``low``, ``high``, the surest
-    first; twenty are drawn. How often each stands in the article is at the right.
+    ``keyness`` is the table of that name: one row a word, the surest first. Words whose interval lies above
+    zero count, and twenty are drawn. How often each stands in the article is at the right.
     """
-    first = keyness.head(MOST_ROWS)
+    sure = keyness[keyness["low"] > 0]
+    first = sure.head(MOST_ROWS)
     ax = new_axes(ax, height=1.2 + 0.25 * max(3, len(first)))
-    ax.set_title(f"Key words: the surest {len(first)} of {len(keyness)}")
+    ax.set_title(f"Key words: the surest {len(first)} of {len(sure)}")
     if first.empty:
         return say_nothing(ax, "no word stands out")
     for row, (value, low, high, n) in enumerate(
-        zip(first["log_odds"], first["low"], first["high"], first["count"], strict=True)
+        zip(first["log_odds"], first["low"], first["high"], first["n"], strict=True)
     ):
         ax.plot([low, high], [row, row], color=QUIET, linewidth=1.6, solid_capstyle="butt")
         ax.scatter([value], [row], s=28, color=VOICES[1], zorder=3)
@@ -38,5 +39,5 @@ def plot_keyness(keyness: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ax.set_yticks(range(len(first)), [plain(word) for word in first["word"]])
     ax.set_ylim(len(first) - 0.4, -0.6)
     ax.set_xlim(left=min(0, first["low"].min()))
-    ax.set_xlabel("log-odds ratio to general English (line: 95 % interval; right: times in the article)")
+    ax.set_xlabel("log-odds against general English (line: 95 % interval; right: times in the article)")
     return ax

@@ -11,35 +11,40 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
-def plot_leaning(leaning: "pd.DataFrame", labels: Mapping[str, str], ax: "Axes | None" = None) -> "Axes":
+def plot_leaning(
+    voices: "pd.DataFrame",
+    labels: Mapping[str, str],
+    *,
+    name: str = "frame",
+    title: str = "Whose frames",
+    ax: "Axes | None" = None,
+) -> "Axes":
     """Draw whether the narrator or the speakers use each category more, with intervals.
 
-    ``leaning`` is a result table with one row a category in ``group``: ``value`` the log-odds ratio of the
-    narrator to all speakers, ``low`` and ``high`` its interval, ``numerator`` the narrator's occurrences and
-    ``denominator`` all of them. A category with too few has no interval and is drawn hollow; one that nobody
-    uses is left out. Right of zero the narrator uses it more.
+    ``voices`` is the table of ``frames_by_voice``, or with ``name="stance"`` that of ``stance_by_voice``.
+    At the right stand the narrator's occurrences of those of both. A category with too few has neither point
+    nor line, one that nobody uses is left out.
     """
-    used = leaning[leaning["denominator"] > 0]
-    ranked = used.sort_values(["value", "group"], ascending=[False, True], na_position="last")
+    used = _compared(voices, name)
+    ranked = used.sort_values(["value", "of", "group"], ascending=[False, False, True], na_position="last")
     ax = new_axes(ax, height=1.5 + 0.27 * max(3, len(ranked)))
-    ax.set_title(f"Whose frames: {int(ranked['denominator'].sum())} occurrences")
+    ax.set_title(f"{title}: {int(ranked['of'].sum())} occurrences")
     if ranked.empty:
-        return say_nothing(ax, "no word of the codebook")
+        return say_nothing(ax, "nothing found")
     ax.axvline(0, color=QUIET, linewidth=0.8)
     reach = 0.5
     for row, (value, low, high, own, of) in enumerate(
-        zip(*(ranked[name] for name in ("value", "low", "high", "numerator", "denominator")), strict=True)
+        zip(*(ranked[column] for column in ("value", "low", "high", "own", "of")), strict=True)
     ):
         sure = low > 0 or high < 0
         colour = VOICES[1] if low > 0 else VOICES[2] if high < 0 else INK
         ax.plot(
             [low, high], [row, row], color=colour if sure else QUIET, linewidth=1.6, solid_capstyle="butt"
         )
-        filled = "white" if math.isnan(low) else colour
-        ax.scatter([value], [row], s=30, facecolors=filled, edgecolors=colour, linewidths=0.9, zorder=3)
+        ax.scatter([value], [row], s=30, color=colour, zorder=3)
         reach = max([reach, *(abs(x) for x in (value, low, high) if math.isfinite(x))])
         ax.annotate(
-            f"{own:.0f} of {of:.0f}",
+            f"{own:.0f} of {of:.0f}{', too few' if math.isnan(value) else ''}",
             (1, row),
             xytext=(6, 0),
             xycoords=("axes fraction", "data"),
@@ -56,3 +61,15 @@ def plot_leaning(leaning: "pd.DataFrame", labels: Mapping[str, str], ax: "Axes |
         "(line: 95 % interval; at the right: occurrences that are the narrator’s, of all)"
     )
     return ax
+
+
+def _compared(voices: "pd.DataFrame", name: str) -> "pd.DataFrame":
+    """Lay the log-odds of each category used beside its occurrences in the narrator's words and in both."""
+    by = {voice: voices[voices["voice"] == voice] for voice in ("narrator", "speakers")}
+    own, said = (
+        table[table["measure"] == f"{name}_voice_density"].set_index("group")["numerator"]
+        for table in by.values()
+    )
+    odds = by["narrator"][by["narrator"]["measure"] == f"{name}_log_odds"].set_index("group")
+    beside = odds[["value", "low", "high"]].assign(own=own, of=own + said)
+    return beside[beside["of"] > 0].reset_index()
