@@ -21,7 +21,6 @@ WORDS_FILE, RATES_FILE = "reference_words.npz", "reference_rates.csv"
 STANCE_CODEBOOKS = ("stance", "loaded")
 # With fewer occurrences in the reference its rate, and still more its spread, is not known.
 FEWEST_IN_REFERENCE = 20
-_TYPICAL_SPREAD, _PRIOR_WEIGHT = 1.0, 2.0
 _NO_SPREAD = 1e-9
 _LAST = "\U0010ffff"
 
@@ -53,23 +52,20 @@ def fit_rate(counts: Sequence[int], n_words: Sequence[int]) -> ReferenceRate:
 
     With m = sum of counts / sum of words, a document of n words is taken to have a rate of its own drawn
     about m, and occurrences by Poisson about that rate, so that their variance is mn + s(mn)². The spread s
-    is the moment estimate: sum of (c − mn)² − mn over sum of (mn)², and not below 0. What is rare says
-    little on its spread (its variance is about 2 / sum of (mn)²), so that 1, the middle of the
-    fourteen policy frames, is averaged in with weight 2 above and below the line.
+    is the moment estimate: sum of (c − mn)² − mn over sum of (mn)², and not below 0.
 
     Source: the negative binomial model of word counts, Mosteller & Wallace (1964), *Inference and Disputed
     Authorship*; Church & Gale (1995), *Natural Language Engineering* 1(2).
 
-    >>> fit_rate([0, 4], [100, 100])  # rate 2 a document: (4 - 2 + 4 - 2 + 2) / (4 + 4 + 2)
-    ReferenceRate(n=4, n_words=200, n_documents=2, spread=0.6)
+    >>> fit_rate([0, 4], [100, 100])  # rate 2 a document: (4 - 2 + 4 - 2) / (4 + 4)
+    ReferenceRate(n=4, n_words=200, n_documents=2, spread=0.5)
     """
     n, words = sum(counts), sum(n_words)
     mean = n / words if words else 0.0
     expected = [mean * size for size in n_words]
     above = math.fsum((count - e) ** 2 - e for count, e in zip(counts, expected, strict=True))
     below = math.fsum(e * e for e in expected)
-    spread = (above + _PRIOR_WEIGHT * _TYPICAL_SPREAD) / (below + _PRIOR_WEIGHT)
-    return ReferenceRate(n, words, len(counts), max(0.0, spread))
+    return ReferenceRate(n, words, len(counts), max(0.0, above / below) if below else 0.0)
 
 
 class ReferenceWords:
