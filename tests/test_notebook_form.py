@@ -34,7 +34,13 @@ def is_parameters(cell):
 
 
 def test_the_notebooks_of_one_article_are_there():
-    assert [path.stem for path in NOTEBOOKS] == ["01-sentiment", "02-quotes", "03-framing", "09-report"]
+    assert [path.stem for path in NOTEBOOKS] == [
+        "01-sentiment",
+        "02-quotes",
+        "03-framing",
+        "04-voices",
+        "09-report",
+    ]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -2,6 +2,7 @@
 
 from analysis.framing.concordance import ConcordanceLine, concordance
 from analysis.framing.frames import FrameHit, find_frames
+from analysis.framing.kinds import stance_labels
 from analysis.framing.loaded import find_loaded
 from analysis.framing.stance import StanceHit, find_stance
 from analysis.framing.statistics import (
@@ -53,4 +54,5 @@ __all__ = [
     "split_half_reliability",
     "stance_against_reference",
     "stance_density",
+    "stance_labels",
 ]

@@ -1,6 +1,6 @@
 """Frames by density, and occurrences along the article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from analysis.figures.canvas import INK, QUIET, VOICES, new_axes, plain, say_nothing
@@ -51,25 +51,27 @@ def plot_hits(
     *,
     by: str = "frame",
     title: str = "Where the frames stand",
-    voices: Sequence[str] = (),
     colours: Mapping[str, int] | None = None,
     ax: "Axes | None" = None,
 ) -> "Axes":
     """Draw one tick an occurrence along the article, one row a category, the most frequent first.
 
-    ``hits`` has one row an occurrence with ``start`` and the category in column ``by``. With ``voices``, one
-    a row of ``hits``, the narrator's ticks stand on the line of their row, those of speakers hang from it in
-    their colour of ``colours``, so that nothing hangs on colour alone.
+    ``hits`` has one row an occurrence with ``start`` and the category in column ``by``. With ``colours``, one
+    a ``speaker_id``, ``hits`` has ``voice`` and ``speaker_id`` too (as ``find_voiced_hits`` gives them): the
+    narrator's ticks stand on the line of their row, all others hang from it, those of speakers in their
+    colour, so that nothing hangs on colour alone.
     """
     counts = hits[by].value_counts()
     rows = sorted(counts.index, key=lambda category: (-counts[category], category))
-    ax = new_axes(ax, height=(1.3 if voices else 1.1) + 0.27 * max(3, len(rows)))
+    ax = new_axes(ax, height=(1.1 if colours is None else 1.3) + 0.27 * max(3, len(rows)))
     ax.set_title(f"{title}: {len(hits)} occurrences")
     if hits.empty:
         return say_nothing(ax, "nothing found")
-    whose = list(voices) or [_ALL] * len(hits)
+    whose = [_ALL] * len(hits)
+    if colours is not None:
+        whose = hits["voice"].where(hits["speaker_id"] == "", hits["speaker_id"]).tolist()
     for row, category in enumerate(rows):
-        if voices:
+        if colours is not None:
             ax.axhline(row, color="#e3e7ec", linewidth=0.8, zorder=0)
         for voice in dict.fromkeys(whose):
             places = [
@@ -90,6 +92,6 @@ def plot_hits(
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0, max(1, n_characters))
     ax.set_xticks([0, n_characters / 2, n_characters], ["start", "middle", "end"])
-    parted = "\n(above its line: the narrator; below, in their colours: speakers)" if voices else ""
+    parted = "" if colours is None else "\n(above its line: the narrator; below, in their colours: speakers)"
     ax.set_xlabel(f"place in the article{parted}")
     return ax

@@ -48,5 +48,5 @@ def plot_against_reference(
     ax.set_yticks(range(len(known)), [plain(labels.get(group, group)) for group in known["group"]])
     ax.set_ylim(len(known) - 0.4, -0.6)
     ax.set_xlim(-2, 102)
-    ax.set_xlabel("of 100 reference articles of this length, how many use it less (band: the usual 95)")
+    ax.set_xlabel("of 100 articles of this length, how many use it less (band: the usual 95)")
     return ax
