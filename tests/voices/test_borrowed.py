@@ -45,9 +45,11 @@ def test_the_share_of_hits_stands_beside_the_share_of_words():
 
 
 def test_the_interval_of_the_difference_adds_the_squares_of_both():
-    table = rows([hit(0), hit(0, 1), hit(1), hit(1, 1), hit(4)], [said(0, 2)])
+    table = rows([hit(0), hit(0, 1), hit(1), hit(1, 1), hit(4)], [said(0, 1)])
     share, words = table.loc[("borrowed_share", "loaded")], table.loc[("borrowed_word_share", "")]
     difference = table.loc[("borrowed_difference", "loaded")]
+    # The shares of words reach farther up than down, so the two sides are not taken for each other.
+    assert words["high"] - words["value"] > words["value"] - words["low"] > 0
     assert difference["low"] == pytest.approx(
         difference["value"]
         - math.sqrt((share["value"] - share["low"]) ** 2 + (words["high"] - words["value"]) ** 2)

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from analysis.document import Document
+from analysis.document import Document, read_document
 from analysis.framing import FrameHit, StanceHit, find_frames, find_stance
 from analysis.lexicon import load_codebook
 from analysis.quotes import Quotation, find_quotes
@@ -184,3 +184,15 @@ def test_questions_are_joined_to_who_asks_them():
         ("Will you go?", "speaker", "ann-lee"),
         ("Will he?", "narrator", ""),
     ]
+
+
+@pytest.mark.parametrize("seed", ["harbour.txt", "000_084ceb5d55d73779.txt"])
+def test_every_hit_of_a_real_article_has_one_voice(seed):
+    doc = read_document(f"seeds/{seed}")
+    hits, quotes = find_frames(doc, POLICY), find_quotes(doc)
+    density = by_key(frames_by_voice(hits, quotes, doc, POLICY)).xs("frame_voice_density")["numerator"]
+    by_voice = density.groupby(level="voice").sum().to_dict()
+    alone = {"narrator", "scare", "title"}
+    assert sum(n for voice, n in by_voice.items() if voice in {*alone, "speakers"}) == len(hits) > 0
+    each = [n for voice, n in by_voice.items() if voice not in {*alone, "speakers"}]
+    assert sum(each) == by_voice["speakers"]

@@ -92,12 +92,12 @@ def test_a_cue_that_hedges_hedges_what_it_introduces():
 
 
 def test_a_scope_reaches_what_the_word_stands_outside_of():
-    text = "In all likelihood, Ann Lee said, the bridge was safe."
-    plain, scoped = (
-        claims(text, [hit(text, "likelihood", scope=scope)]) for scope in (None, "the bridge was safe")
-    )
-    of_lee = [[c.certainty for c in found if c.sourcing == "named"] for found in (plain, scoped)]
-    assert of_lee[1] == ["hedged"]
+    text = "There is some doubt, but Ann Lee said that the bridge was safe."
+    by_scope = [
+        {claim[2]: claim[1] for claim in put(text, [hit(text, "doubt", scope=scope)])}
+        for scope in (None, "There is some doubt", "the bridge was safe")
+    ]
+    assert [found["named"] for found in by_scope] == ["unhedged", "unhedged", "hedged"]
 
 
 def test_evidentials_hedge_and_weasel_forms_are_sources_without_a_name():
@@ -130,6 +130,7 @@ def test_which_kinds_hedge_can_be_chosen():
         ("The Transport Ministry said that it was safe.", "role"),
         ("“It was safe,” said a source who asked not to be named.", "unnamed"),
         ("Critics said that it was unsafe.", "unnamed"),
+        ("“It was safe,” said a spokeswoman, who asked not to be named.", "unnamed"),
     ],
 )
 def test_the_sourcing_is_the_kind_of_the_source(text, sourcing):
@@ -210,3 +211,47 @@ def test_a_few_words_beside_a_quotation_are_no_claim():
     at = text.index("the bridge")
     quote = Quotation(at, len(text) - 1, "indirect", "", 5, cue="noting", cue_start=12, cue_end=18)
     assert [c.text for c in find_claims(doc, [quote], [])] == ["the bridge was safe"]
+
+
+def reported(text, content, cue, **known):
+    """A reported clause with its cue, and no speaker unless one is given."""
+    at, cue_at = text.index(content), text.index(cue)
+    return Quotation(
+        at,
+        at + len(content),
+        "indirect",
+        content,
+        1,
+        cue=cue,
+        cue_start=cue_at,
+        cue_end=cue_at + len(cue),
+        attribution=1,
+        **known,
+    )
+
+
+def test_words_reported_of_nobody_are_of_a_source_without_a_name_and_direct_speech_of_one_not_found():
+    text = "The group is said to include four towns."
+    quote = reported(text, "to include four towns", "said")
+    (claim,) = find_claims(Document("a1", text), [quote], [])
+    assert (claim.text, claim.sourcing) == ("said to include four towns", "unnamed")
+    (claim,) = find_claims(Document("a1", text), [quote._replace(kind="direct")], [])
+    assert claim.sourcing == "unresolved"
+
+
+def test_a_verb_that_only_leads_to_a_cue_claims_nothing():
+    text = "On Monday in the hall it appeared to suggest that the bridge was safe."
+    quote = reported(text, "that the bridge was safe", "suggest")
+    assert [c.text for c in find_claims(Document("a1", text), [quote], [])] == ["that the bridge was safe"]
+    text = "On Monday in the hall it has also said that the bridge was safe."
+    quote = reported(text, "that the bridge was safe", "said")
+    assert [c.text for c in find_claims(Document("a1", text), [quote], [])] == ["that the bridge was safe"]
+
+
+def test_a_noun_reported_of_nobody_leaves_the_sentence_to_the_narrator():
+    text = "The closure, if confirmed, would hurt the town."
+    quote = reported(text, "The closure", "confirmed")
+    doc = Document("a1", text)
+    assert [(c.text, c.sourcing) for c in find_claims(doc, [quote], [])] == [(text[:-1], "none")]
+    known = quote._replace(speaker="Lee", speaker_id="lee", speaker_kind="named")
+    assert find_claims(doc, [known], [])[0].sourcing == "named"
