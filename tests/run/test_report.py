@@ -13,7 +13,7 @@ from analysis.document import read_document
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ["000_084ceb5d55d73779", "harbour"]
-PAGES = ["index.html", "01-sentiment.html", "02-quotes.html", "03-framing.html"]
+PAGES = ["index.html", "01-sentiment.html", "02-quotes.html", "03-framing.html", "04-voices.html"]
 
 
 class Page(html.parser.HTMLParser):
@@ -55,7 +55,7 @@ class TestFolder:
     def test_it_holds_pages_notebooks_tables_figures_and_evidence(self, seeds_report, seed):
         folder = seeds_report[0] / seed
         assert all((folder / page).is_file() for page in PAGES)
-        assert len(list((folder / "notebooks").glob("*.ipynb"))) == 4
+        assert len(list((folder / "notebooks").glob("*.ipynb"))) == 5
         for picture in (folder / "figures").glob("*.svg"):
             assert picture.with_suffix(".png").stat().st_size > 1000
         doc = read_document(f"seeds/{seed}.txt")
