@@ -63,6 +63,7 @@ def test_words_that_judge_are_found(text, expected):
         "Three hammers and a slate roof lay beside the rail.",
         "In spite of the rain, aid agencies sent natural disaster teams.",
         "She hails from a town on the coast.",
+        "It failed to rain, as it was supposed to, and she was entitled to a refund.",
         "A group claimed responsibility, and the insurance claims were paid.",
     ],
 )
