@@ -46,6 +46,7 @@ def words(text):
         ("THE LIES OF THUGS", ["LIES", "THUGS"]),
         ("A ‘witch-hunt’, they called it.", ["witch-hunt"]),
         ("It is not a witch hunt.", ["witch hunt"]),
+        ("He claims that it was safe.", ["claims"]),
     ],
 )
 def test_words_that_judge_are_found(text, expected):
@@ -62,6 +63,8 @@ def test_words_that_judge_are_found(text, expected):
         "Three hammers and a slate roof lay beside the rail.",
         "In spite of the rain, aid agencies sent natural disaster teams.",
         "She hails from a town on the coast.",
+        "It failed to rain, as it was supposed to, and she was entitled to a refund.",
+        "A group claimed responsibility, and the insurance claims were paid.",
     ],
 )
 def test_words_that_name_what_happened_are_not_loaded(text):
