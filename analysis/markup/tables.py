@@ -54,7 +54,9 @@ def show_table(
     ]
     if not rows:
         rows.append(f'<tr><td class="none" colspan="{max(1, len(chosen.columns))}">nothing found</td></tr>')
-    more = f"{'.' if caption else ''} The first {most} of {len(chosen)} rows; the CSV file holds all." if len(chosen) > most else ""
+    stop = "." if caption else ""
+    cut = len(chosen) > most
+    more = f"{stop} The first {most} of {len(chosen)} rows; the CSV file holds all." if cut else ""
     title = f"<caption>{escape(caption + more)}</caption>" if caption or more else ""
     # A region that scrolls must be reachable by keyboard.
     label = escape(caption or "Table")
