@@ -71,12 +71,15 @@ def mark_article(doc: Document, quotes: Sequence[Quotation], labels: dict[str, s
                 pieces += [escape(doc.text[stop:at]), _name(quote, labels)]
         pieces.append(escape(doc.text[at:end]))
         paragraphs.append(f'<p dir="auto">{"".join(pieces)}</p>')
+    markup = paragraph_markup(doc, _legend(quotes, colours, labels), paragraphs)
+    return Html(markup, doc.text)
+
+
+def paragraph_markup(doc: Document, legend: str, paragraphs: Sequence[str]) -> str:
+    """Put the marked paragraphs of an article under their legend, in the language of the article."""
     tongue = doc.language.strip().replace("_", "-")
     lang = f' lang="{tongue}"' if _LANGUAGE.fullmatch(tongue) else ""
-    markup = (
-        f'<div class="article">{_legend(quotes, colours, labels)}<div{lang}>{"".join(paragraphs)}</div></div>'
-    )
-    return Html(markup, doc.text)
+    return f'<div class="article">{legend}<div{lang}>{"".join(paragraphs)}</div></div>'
 
 
 def _without_overlap(quotes: Sequence[Quotation]) -> list[Quotation]:
