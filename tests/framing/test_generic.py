@@ -45,3 +45,10 @@ def test_a_phrase_counts_once_and_not_by_its_words_too() -> None:
 @pytest.mark.parametrize("text", ["", "Rain is due on Tuesday in the north."])
 def test_nothing_is_found_where_no_frame_shows(text: str) -> None:
     assert _weights(text) == {}
+
+
+@pytest.mark.parametrize(
+    "word", ["dividend", "committee", "virtually", "respectively", "factor", "huge", "counterpart"]
+)
+def test_a_word_that_only_begins_like_a_frame_word_is_not_found(word: str) -> None:
+    assert _weights(word) == {}
