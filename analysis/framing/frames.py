@@ -25,13 +25,13 @@ def find_frames(doc: Document, codebook: Codebook) -> list[FrameHit]:
     One occurrence may count for several frames, and counts once for each; within a frame the
     longest pattern wins.
 
-    Missed: frames put into words that no pattern names, and the sense of a word: "charge" is
-    found in "in charge" too.
+    Missed: frames put into words that no pattern names, and the sense of a word: "shot" is
+    found in "a shot of gin" too.
 
     >>> from analysis.lexicon import load_codebook
-    >>> doc = Document("a1", "Taxes rose after the vote.")
+    >>> doc = Document("a1", "Taxes rose as troops left.")
     >>> [(hit.text, hit.frame, hit.term) for hit in find_frames(doc, load_codebook("policy"))]
-    [('Taxes', 'economic', 'tax*'), ('vote', 'political', 'vot*')]
+    [('Taxes', 'economic', 'taxes'), ('troops', 'security', 'troop*')]
     """
     make = tuple.__new__
     text, name = doc.text, codebook.name

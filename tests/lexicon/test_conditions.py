@@ -1,8 +1,10 @@
 """Where a pattern counts: by its part of speech, and outside the phrases that exclude it."""
 
+import re
+
 import pytest
 
-from analysis.document import Document
+from analysis.document import Document, InputError
 from analysis.framing import find_frames
 from analysis.lexicon import load_codebook, parse_pattern
 
@@ -108,3 +110,31 @@ def test_tags_run_beside_the_tokens():
     tagged = dict(zip((token.text for token in doc.tokens), doc.tags, strict=True))
     assert (tagged["aides"], tagged["'s"], tagged["n't"], tagged["not"]) == ("NNS", "", "RB", "RB")
     assert Document("a2", "").tags == []
+
+
+def test_a_group_gives_its_weight_to_the_patterns_that_have_none(tmp_path):
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        "categories:\n  a:\n    patterns:\n      - war\n"
+        "      - {weight: 2, patterns: [raid, {pattern: spy, exclude: [I spy]}, {pattern: plot, weight: .5}]}\n",
+        encoding="utf-8",
+    )
+    text = "War, raid, spy, I spy, plot."
+    hits = find_frames(Document("a1", text), load_codebook(str(path)))
+    assert [(hit.text, hit.weight) for hit in hits] == [("War", 1), ("raid", 2), ("spy", 2), ("plot", 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("group", "message"),
+    [
+        ("{weight: 2, patterns: war}", "'patterns' of a group in 'a' must be a list of patterns"),
+        ("{weight: 2, patterns: []}", "'patterns' of a group in 'a' must be a list of patterns"),
+        ("{wieght: 2, patterns: [war]}", "unknown key 'wieght' of a group in 'a': did you mean 'weight'?"),
+        ("{weight: -1, patterns: [war]}", "'war' has the weight '-1'"),
+    ],
+)
+def test_a_faulty_group_is_named(tmp_path, group, message):
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"categories:\n  a:\n    patterns: [{group}, x]\n", encoding="utf-8")
+    with pytest.raises(InputError, match=re.escape(message)):
+        load_codebook(str(path))

@@ -17,6 +17,7 @@ ABOUT = ("codebook", "title", "version", "source", "licence", "note")
 _ABOUT_CATEGORY = ("label", "definition", "source", "note")
 _CATEGORY = (*_ABOUT_CATEGORY, "patterns", "exclude", "examples")
 _PATTERN = ("pattern", "weight", "pos", "exclude", "note")
+_GROUP = ("patterns", "weight", "note")
 
 
 def read_own(root: Keys) -> Draft:
@@ -73,7 +74,7 @@ def _read_category(draft: Draft, key: Text, entry: Keys) -> WrittenCategory:
         elif field.text == "patterns":
             if isinstance(node, Items):
                 category.patterns = [
-                    pattern for item in node.items if (pattern := _read_pattern(draft, name, item))
+                    pattern for item in node.items for pattern in _read_entry(draft, name, item)
                 ]
             elif not (isinstance(node, Text) and not node.text.strip()):
                 draft.add_fault(field.line, f"{what} must be a list, one pattern a line")
@@ -96,9 +97,35 @@ def _read_category(draft: Draft, key: Text, entry: Keys) -> WrittenCategory:
     return category
 
 
-def _read_pattern(draft: Draft, name: str, node: Node) -> WrittenPattern | None:
+def _read_entry(draft: Draft, name: str, node: Node) -> list[WrittenPattern]:
+    """Give the pattern of an entry, or those of a group, which share its weight where they have none."""
+    if not (isinstance(node, Keys) and any(field.text == "patterns" for field, _ in node.pairs)):
+        pattern = _read_pattern(draft, name, node)
+        return [pattern] if pattern else []
+    weight = "1"
+    patterns: list[WrittenPattern] = []
+    seen: dict[str, int] = {}
+    for field, value in node.pairs:
+        _note_repetition(draft, field, seen, "key")
+        if field.text == "weight":
+            weight = _one_text(draft, value, f"the weight of a group in {name}")
+        elif field.text == "patterns" and isinstance(value, Items) and value.items:
+            patterns = [
+                pattern for item in value.items if (pattern := _read_pattern(draft, name, item, weight=""))
+            ]
+        elif field.text == "patterns":
+            draft.add_fault(field.line, f"'patterns' of a group in {name} must be a list of patterns")
+        elif field.text != "note":
+            known = nearest(field.text, _GROUP)
+            draft.add_fault(field.line, f"unknown key {shown(field.text)} of a group in {name}: {known}")
+    for pattern in patterns:
+        pattern.weight = pattern.weight or weight
+    return patterns
+
+
+def _read_pattern(draft: Draft, name: str, node: Node, weight: str = "1") -> WrittenPattern | None:
     if isinstance(node, Text):
-        return WrittenPattern(node.text, node.line)
+        return WrittenPattern(node.text, node.line, weight)
     if isinstance(node, Items):
         draft.add_fault(node.line, f"a list among the patterns of {name}: write one pattern a line")
         return None
@@ -115,7 +142,7 @@ def _read_pattern(draft: Draft, name: str, node: Node) -> WrittenPattern | None:
         draft.add_fault(node.line, f"an entry of {name} lacks the key 'pattern'")
         return None
     text = _one_text(draft, fields["pattern"], f"'pattern' in {name}")
-    pattern = WrittenPattern(text, fields["pattern"].line)
+    pattern = WrittenPattern(text, fields["pattern"].line, weight)
     if "weight" in fields:
         pattern.weight = _one_text(draft, fields["weight"], f"the weight of {shown(text)}")
     if "pos" in fields:
