@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from analysis.document import Document
 from analysis.framing.frames import FrameHit
-from analysis.framing.stance import StanceHit
+from analysis.framing.stance.records import StanceHit
 from analysis.lexicon import Codebook, load_codebook
 from analysis.measurement import Result, by_sentence, measure, result_table
 

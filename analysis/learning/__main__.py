@@ -11,7 +11,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 QUOTES = "quotes_train.jsonl.gz"
 
 
-PARTS = ("tags", "quotes", "sentiment", "targets")
+PARTS = ("tags", "quotes", "sentiment", "targets", "passives", "hedges")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,6 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     except ModuleNotFoundError:
         print("error: scipy is needed to learn weights: make weights installs it", file=sys.stderr)
         return 2
+    from analysis.learning.hedges import HEDGES, learn_hedges
+    from analysis.learning.passives import TREEBANK, learn_passives
     from analysis.learning.ratings import LABELLED, PLAIN, RATED
     from analysis.learning.tags import TRAIN
     from analysis.learning.targets import TARGETS
@@ -38,6 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
         "quotes": (QUOTES,),
         "sentiment": (RATED, LABELLED, *PLAIN),
         "targets": (TARGETS,),
+        "passives": (TREEBANK,),
+        "hedges": (HEDGES,),
     }
     missing = [options.gold / name for part in parts for name in needed[part]]
     missing = [path for path in missing if not path.is_file()]
@@ -62,6 +66,11 @@ def main(arguments: list[str] | None = None) -> int:
         from analysis.learning.targets import learn_targets
 
         learn_targets(options.gold, options.out)
+    # Hedges are learned on top of the passives.
+    if "passives" in parts:
+        learn_passives(options.gold, options.out)
+    if "hedges" in parts:
+        learn_hedges(options.gold, options.out)
     return 0
 
 

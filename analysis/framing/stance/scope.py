@@ -1,0 +1,122 @@
+"""The clause that a piece of stance governs, from marks, conjunctions, relative pronouns and tags."""
+
+from analysis.framing.stance.reading import Sentence
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_SUBJECTS = frozenset(["PRP", "DT", "NN", "NNS", "NNP", "NNPS", "PRP$", "EX", "CD", "JJ", "WP", "WDT"])
+_HARD = frozenset('.?!;:()[]{}"—–')
+_COORDINATORS = frozenset("and but or nor yet so".split())
+_SUBORDINATORS = frozenset(
+    """because although though while whereas unless until since after before when where if whether once as
+    till""".split()
+)
+_RELATIVES = frozenset("which who whom whose".split())
+# A clause behind one of these is what is hedged: "it is unclear whether", "critics say that".
+_COMPLEMENTS = frozenset("that whether if how why what who when where".split())
+_NEAR = 2
+
+
+def find_scope(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Give where the clause that words ``first`` to ``last`` govern starts and ends in the text.
+
+    From the hit outwards, a clause ends at brackets, quotation marks, dashes, colons and semicolons; at a
+    comma, "and", "but", "or" where a clause with a subject and a finite verb of its own follows (or, leftwards,
+    stands before); at a subordinating conjunction or relative pronoun that opens another clause. A clause of
+    content right behind the hit ("unclear whether …", "critics say that …") belongs to it. A relative clause
+    that stands between a hit and its subject is kept within.
+
+    Missed: clauses without a finite verb of their own, which are part of that around them; coordination
+    without a subject, which stays one clause; what wrong tags hide.
+    """
+    low, n = sentence.low, len(sentence.low)
+    begin, end = first, last
+    while begin > 0 and not _begins(sentence, begin, first):
+        begin -= 1
+    while end < n and not _ends(sentence, end, last):
+        end += 1
+    while begin < first and not low[begin][0].isalnum():
+        begin += 1
+    while end > last and not low[end - 1][-1].isalnum():
+        end -= 1
+    return sentence.spans[begin][0], sentence.spans[end - 1][1]
+
+
+def _begins(sentence: Sentence, at: int, hit: int) -> bool:
+    """Tell whether the clause of the hit cannot reach further left than word ``at``."""
+    low, tags = sentence.low, sentence.tags
+    before = low[at - 1]
+    if before in _HARD:
+        return True
+    if before == "-" and low[at - 2 : at - 1] == ["-"]:
+        return True
+    if low[at] in _RELATIVES or (low[at] == "that" and tags[at] in ("WDT", "IN") and at):
+        # With a finite verb before the hit the relative clause is complete, and the hit stands behind it.
+        return low[at] == "that" and tags[at] == "IN" or not _n_finite(sentence, at, hit)
+    if low[at] in _SUBORDINATORS and tags[at] in ("IN", "WRB"):
+        return _has_clause(sentence, at + 1) and not _parted(sentence, at, hit)
+    if before in _SUBORDINATORS and tags[at - 1] in ("IN", "WRB"):
+        return False
+    if before == ",":
+        opens = low[at] in _COORDINATORS
+        return _has_clause(sentence, at + opens, at_once=True) and _n_finite(sentence, 0, at - 1) > 0
+    if before in _COORDINATORS:
+        return _has_clause(sentence, at, at_once=True) and _n_finite(sentence, 0, at - 1) > 0
+    return False
+
+
+def _parted(sentence: Sentence, at: int, hit: int) -> bool:
+    """Tell whether a comma ends the clause that opens at ``at`` before the hit does."""
+    for i in range(at + 1, hit):
+        if sentence.low[i] == "," and _n_finite(sentence, at, i):
+            return True
+    return False
+
+
+def _ends(sentence: Sentence, at: int, hit_end: int) -> bool:
+    """Tell whether the clause of the hit ends before word ``at``."""
+    low, tags = sentence.low, sentence.tags
+    word = low[at]
+    if word in _HARD or (word == "-" and low[at + 1 : at + 2] == ["-"]):
+        return True
+    if at - hit_end <= _NEAR and word in _COMPLEMENTS:
+        return False
+    if word in _RELATIVES:
+        return low[at - 1] == ","
+    if word in _SUBORDINATORS and tags[at] in ("IN", "WRB"):
+        return _has_clause(sentence, at + 1)
+    if word == ",":
+        following = at + 1
+        if following < len(low) and low[following] in _RELATIVES:
+            return True
+        opens = following < len(low) and low[following] in _COORDINATORS
+        return _has_clause(sentence, following + opens, at_once=True)
+    if word in _COORDINATORS:
+        return _has_clause(sentence, at + 1, at_once=True)
+    return False
+
+
+def _has_clause(sentence: Sentence, at: int, *, at_once: bool = False) -> bool:
+    """Tell whether a subject and then a finite verb follow; ``at_once``: before the next comma or conjunction."""
+    low, tags = sentence.low, sentence.tags
+    if at_once and at < len(low) and low[at] in _SUBORDINATORS:
+        return True
+    subject = False
+    for i in range(at, len(low)):
+        if low[i] in _HARD or (at_once and i > at and (low[i] == "," or low[i] in _COORDINATORS)):
+            return False
+        # "it's", "they'll": subject and verb in one word.
+        if tags[i] == "PRP" and "'" in low[i]:
+            return True
+        if tags[i] in _FINITE:
+            return subject
+        if tags[i] in _SUBJECTS:
+            subject = True
+        elif tags[i] in ("TO", "VBG", "VB") and not subject:
+            return False
+    return False
+
+
+def _n_finite(sentence: Sentence, start: int, end: int) -> int:
+    """Count the finite verbs among words."""
+    tags, low = sentence.tags, sentence.low
+    return sum(tags[i] in _FINITE or (tags[i] == "PRP" and "'" in low[i]) for i in range(start, end))
