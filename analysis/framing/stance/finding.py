@@ -17,6 +17,17 @@ from analysis.lexicon import Codebook, Pattern, load_codebook
 from analysis.lexicon.matcher import Match, Matcher
 
 _LISTED = ("booster", "modal")
+# Words joined by an apostrophe, which the codebook's patterns do not meet.
+_CONTRACTED = {
+    "can't": "cannot",
+    "won't": "will not",
+    "wouldn't": "would not",
+    "shouldn't": "should not",
+    "mustn't": "must not",
+    "needn't": "need not",
+    "shan't": "shall not",
+    "oughtn't": "ought not",
+}
 _Found = tuple[int, int, str, str]
 
 
@@ -44,7 +55,7 @@ def find_stance(doc: Document, codebook: Codebook | None = None) -> list[StanceH
     chosen = []
     for sentence in read_sentences(doc):
         matches = list(matcher.find(sentence.low))
-        if matches or sentence.low[-1:] == ["?"] or "?" in sentence.low or any(map(is_auxiliary, sentence.low)):
+        if matches or "?" in sentence.low or any(map(_calls, sentence.low)):
             chosen.append((sentence, matches))
     tag_chosen([sentence for sentence, _ in chosen])
     found = [
@@ -59,6 +70,11 @@ def find_stance(doc: Document, codebook: Codebook | None = None) -> list[StanceH
 def _matcher() -> Matcher[Pattern]:
     kinds = (*UNCERTAIN, *_LISTED)
     return Matcher((c.id, c.patterns) for c in load_codebook("stance").categories if c.id in kinds)
+
+
+def _calls(word: str) -> bool:
+    """Tell whether a word alone is reason to tag its sentence."""
+    return is_auxiliary(word) or word in _CONTRACTED or word.endswith("'ll")
 
 
 def uncertain_matches(sentence: Sentence) -> list[Match[Pattern]]:
@@ -82,6 +98,11 @@ def _in_sentence(sentence: Sentence, matches: list[Match[Pattern]]) -> list[_Fou
         for match in matches
         if match.category in _LISTED and _is_listed(sentence, match)
     ]
+    found += [
+        (i, i + 1, "modal", _CONTRACTED.get(word, "will"))
+        for i, word in enumerate(sentence.low)
+        if word.endswith("'ll") or word in _CONTRACTED
+    ]
     form = question_form(sentence)
     if form:
         found.append((0, len(sentence.low), "question", form))
@@ -95,8 +116,9 @@ def _is_listed(sentence: Sentence, match: Match[Pattern]) -> bool:
         return True
     if sentence.low[last - 1] == "to":
         following = tags[last : last + 2]
-        return following[:1] == ["VB"] or (following[:1] == ["RB"] and following[1:] == ["VB"])
-    return tags[first] == "MD" or "'" in sentence.low[first]
+        is_verb = tags[first][:2] in ("VB", "MD")
+        return is_verb and (following[:1] == ["VB"] or (following[:1] == ["RB"] and following[1:] == ["VB"]))
+    return tags[first] == "MD"
 
 
 def _hits(doc: Document, sentence: Sentence, found: Iterable[_Found]) -> Iterable[StanceHit]:

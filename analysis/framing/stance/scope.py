@@ -4,7 +4,8 @@ from analysis.framing.stance.reading import Sentence
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SUBJECTS = frozenset(["PRP", "DT", "NN", "NNS", "NNP", "NNPS", "PRP$", "EX", "CD", "JJ", "WP", "WDT"])
-_HARD = frozenset('.?!;:()[]{}"—–')
+# A full stop inside a sentence ends an abbreviation, so it is none of them.
+_HARD = frozenset('?!;:()[]{}"—–')
 _COORDINATORS = frozenset("and but or nor yet so".split())
 _SUBORDINATORS = frozenset(
     """because although though while whereas unless until since after before when where if whether once as
@@ -14,6 +15,13 @@ _RELATIVES = frozenset("which who whom whose".split())
 # A clause behind one of these is what is hedged: "it is unclear whether", "critics say that".
 _COMPLEMENTS = frozenset("that whether if how why what who when where".split())
 _NEAR = 2
+# Behind these content may follow without "that": "officials said the bridge may fall".
+_SAYING = frozenset(
+    """say says said think thinks thought believe believes believed hope hopes hoped fear fears feared know knows
+    knew argue argues argued claim claims claimed insist insists insisted suggest suggests suggested feel feels
+    felt guess suppose doubt doubts doubted admit admits admitted warn warns warned announced added noted means
+    mean meant ensure ensures sure""".split()
+)
 
 
 def find_scope(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -21,7 +29,7 @@ def find_scope(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 
     From the hit outwards, a clause ends at brackets, quotation marks, dashes, colons and semicolons; at a
     comma, "and", "but", "or" where a clause with a subject and a finite verb of its own follows (or, leftwards,
-    stands before); at a subordinating conjunction or relative pronoun that opens another clause. A clause of
+    stands before); at a subordinating conjunction or relative pronoun that opens another clause; leftwards, behind a verb of saying or thinking. A clause of
     content right behind the hit ("unclear whether …", "critics say that …") belongs to it. A relative clause
     that stands between a hit and its subject is kept within.
 
@@ -56,6 +64,8 @@ def _begins(sentence: Sentence, at: int, hit: int) -> bool:
         return _has_clause(sentence, at + 1) and not _parted(sentence, at, hit)
     if before in _SUBORDINATORS and tags[at - 1] in ("IN", "WRB"):
         return False
+    if before in _SAYING:
+        return _has_clause(sentence, at, at_once=True)
     if before == ",":
         opens = low[at] in _COORDINATORS
         return _has_clause(sentence, at + opens, at_once=True) and _n_finite(sentence, 0, at - 1) > 0

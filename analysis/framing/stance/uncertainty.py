@@ -51,7 +51,7 @@ _CROWD_VERBS = frozenset(
     indicate indicated conclude concluded dispute disputed prefer preferred hope hoped""".split()
 )
 _LINKS = frozenset("have has had would will may might could also".split())
-_AMOUNTS = frozenset("a an half one two three four five six seven eight nine ten twenty hundred hundreds".split())
+_AMOUNTS = frozenset("one two three four five six seven eight nine ten twenty hundred hundreds".split())
 _COUNTED = frozenset(["NNS", "JJ", "NN", "NNPS"])
 # What stands before a noun and tells whose or which it is, so that the crowd is one that can be asked.
 _DETERMINED = frozenset(["DT", "PRP$", "POS", "NNP", "NNPS", "CD", "JJ", "NN", "IN"])
@@ -140,9 +140,8 @@ def _has_its_sense(sentence: Sentence, match: Match[Pattern]) -> bool:
         return before not in ("the", "at") and (tag_after in _COUNTED or after == "of")
     if word in _QUANTIFIERS:
         return before != "the" and tag_after != "CD"
-    if word in _CROWDS:
-        return _is_bare(sentence, at)
-    return True
+    # "Likely voters" are those who say that they will vote.
+    return not (word == "likely" and {"voter", "voters"} & set(low[at + 1 : at + 5]))
 
 
 def _is_bare(sentence: Sentence, at: int) -> bool:
