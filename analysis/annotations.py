@@ -48,8 +48,8 @@ def annotate(
 
     Raise ``ValueError`` for a layer that does not exist.
 
-    >>> annotate(Document("a1", "Taxes may rise."), ["stance"])
-    {'id': 'a1', 'stance': [{'start': 6, 'end': 9, 'kind': 'hedge', 'term': 'may'}]}
+    >>> annotate(Document("a1", "Taxes may rise."), ["stance"])["stance"]
+    [{'start': 6, 'end': 9, 'kind': 'hedge', 'term': 'may', 'scope': {'start': 0, 'end': 14}}]
     """
     unknown = [layer for layer in layers if layer not in LAYERS]
     if unknown:
@@ -64,7 +64,13 @@ def annotate(
         "sentences": lambda: _sentences(doc, quotes, scorers),
         "frames": lambda: _frames(doc, codebooks or [load_codebook(name) for name in CODEBOOKS]),
         "stance": lambda: [
-            {"start": hit.start, "end": hit.end, "kind": hit.kind, "term": hit.term}
+            {
+                "start": hit.start,
+                "end": hit.end,
+                "kind": hit.kind,
+                "term": hit.term,
+                "scope": {"start": hit.scope_start, "end": hit.scope_end},
+            }
             for hit in find_stance(doc)
         ],
         "targets": lambda: _targets(doc, quotes, target_model),

@@ -13,12 +13,12 @@ from analysis.framing.stance.weights import Feature
 from analysis.learning.fitting import fit_amounts
 
 TREEBANK = "ud_train.jsonl.gz"
-_PENALTY, _LEAST, _SMALLEST = 2.0, 2, 0.05
+_PENALTY, _LEAST, _SMALLEST = 4.0, 2, 0.05
 # A little below even odds: as many are then found as there are.
 _THRESHOLD = -0.3
 _ABOUT = (
-    "what each value adds to the log-odds that auxiliary and participle make a passive; learned from Universal "
-    "Dependencies English EWT (CC BY-SA 4.0, and so is this file) and GUM; see data/README.md"
+    "what each value adds to the log-odds that auxiliary and participle make a passive; learned from "
+    "Universal Dependencies English EWT (CC BY-SA 4.0, and so is this file) and GUM; see data/README.md"
 )
 
 
@@ -46,6 +46,7 @@ def learn_passives(folder: Path, out: Path) -> None:
         penalty=_PENALTY,
         least=_LEAST,
         smallest=_SMALLEST,
+        readiness={},
     )
     print(f"passives  {len(truth)} pairs, {sum(truth)} of them passives")
 
@@ -58,10 +59,18 @@ def fit_weights(
     penalty: float,
     least: int,
     smallest: float,
+    readiness: Mapping[str, float],
 ) -> dict[str, Any]:
     """Fit a logistic model; give it as ``make_weights`` takes it."""
     intercept, tables = fit_amounts(
-        described, truth, n_classes=2, base=0, penalty=2 * penalty, least=least, smallest=smallest, readiness={}
+        described,
+        truth,
+        n_classes=2,
+        base=0,
+        penalty=2 * penalty,
+        least=least,
+        smallest=smallest,
+        readiness=readiness,
     )
     return {
         "intercept": intercept[0],
@@ -83,10 +92,17 @@ def write_weights(
     penalty: float,
     least: int,
     smallest: float,
+    readiness: Mapping[str, float],
 ) -> None:
-    """Fit a logistic model and write it, one value a line so that a change of one shows as a change of one."""
+    """Fit a logistic model and write it, one value a line: a change of one shows as a change of one."""
     stored = fit_weights(
-        described, truth, threshold=threshold, penalty=penalty, least=least, smallest=smallest
+        described,
+        truth,
+        threshold=threshold,
+        penalty=penalty,
+        least=least,
+        smallest=smallest,
+        readiness=readiness,
     )
     text = json.dumps({"about": about, **stored}, ensure_ascii=False, indent=0, separators=(",", ":"))
     path.write_text(text + "\n", encoding="utf-8")

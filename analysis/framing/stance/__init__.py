@@ -1,4 +1,4 @@
-"""Stance: how sure, how binding and by whom vouched for a statement is put, each with the clause it governs."""
+"""Stance: how sure, how binding and by whom vouched for a statement is, with the clause it governs."""
 
 from analysis.framing.stance.finding import find_stance
 from analysis.framing.stance.records import StanceHit

@@ -34,10 +34,10 @@ _Found = tuple[int, int, str, str]
 def find_stance(doc: Document, codebook: Codebook | None = None) -> list[StanceHit]:
     """List hedges, evidentials, weasels, boosters, modal verbs, loaded words, passives and questions.
 
-    They stand in reading order, each with the clause it governs. A cue of the codebook below weight 1 stands
-    only where its sentence supports it (``find_uncertain``). ``term`` tells for a passive whether its clause
-    names an agent, for a question its form. With a ``codebook`` of your own the patterns of its categories are
-    listed as they are, each its own scope, and nothing else.
+    They stand in reading order, each with the clause it governs. A cue of the codebook below weight 1
+    stands only where its sentence supports it (``find_uncertain``). ``term`` tells for a passive whether
+    its clause names an agent, for a question its form. With a ``codebook`` of your own the patterns of its
+    categories are listed as they are, each its own scope, and nothing else.
 
     Missed: stance without a listed word (irony, rhetorical questions); who hedges, the narrator or a speaker,
     which ``analysis.voices`` tells; more under ``find_passives``, ``find_uncertain`` and ``find_scope``.
@@ -85,9 +85,7 @@ def uncertain_matches(sentence: Sentence) -> list[Match[Pattern]]:
 def _in_sentence(sentence: Sentence, matches: list[Match[Pattern]]) -> list[_Found]:
     """List (first word, last word, kind, term) of what a tagged sentence holds."""
     passives = find_passives(sentence)
-    found: list[_Found] = [
-        (first, last + 1, "passive", term) for first, last, term in passives
-    ]
+    found: list[_Found] = [(first, last + 1, "passive", term) for first, last, term in passives]
     uncertain = [match for match in matches if match.category in UNCERTAIN]
     found += [
         (cue.first, cue.last, cue.kind, cue.term)

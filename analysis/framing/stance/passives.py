@@ -1,4 +1,4 @@
-"""Passive clauses: a form of "be" or "get" with the participle that belongs to it, and whether by whom is said."""
+"""Passive clauses: a form of "be" or "get" with its participle, and whether it is said by whom."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,25 +9,25 @@ from analysis.framing.stance.weights import Feature, Weights, load_weights
 AGENTLESS, WITH_AGENT = "agentless passive", "passive with agent"
 
 _BE = frozenset(
-    """am is are was were be been being isn't aren't wasn't weren't ain't isnt arent wasnt werent
-    get gets got getting gotten""".split()
+    """am is are was were be been being isn't aren't wasn't weren't ain't isnt arent wasnt werent get gets
+    got getting gotten""".split()
 )
 _GET = frozenset("get gets got getting gotten".split())
 # Participles that do not end in -ed, and those of verbs that take a prefix: the field's closed class.
 _IRREGULAR = frozenset(
-    """beaten beat become begun bent bet bidden bitten bled blown borne born bought bound bred broadcast broken
-    brought built burnt burst cast caught chosen clung come cost cut dealt done drawn dreamt driven drunk dug
-    eaten fallen fed felt fit flown flung forbidden forecast foregone foreseen forgiven forgotten forsaken fought
-    found frozen given gone got gotten ground grown heard held hewn hid hidden hit hung hurt inlaid input kept
-    knelt knit known laid lain leant leapt learnt led left lent let lit lost made meant met misled mistaken
-    misunderstood mown offset outdone outrun outsold outspent overcome overdone overheard overridden overrun
-    overseen overtaken overthrown overturned paid proven put quit read rebuilt redone redrawn reset resold
-    retaken retold rewritten rid ridden risen rung run said sawn seen sent set sewn shaken shed shod shone shorn
-    shot shown shrunk shut slain slept slid slit slung sold sought sown spat spent spelt spilt split spoilt
-    spoken spread sprung spun stolen stood strewn stricken struck strung stuck stung stunk sung sunk swept
-    swollen sworn swum swung taken taught thought thrown thrust told torn trodden undercut undergone understood
-    undertaken undone unseen upheld upset wed wept withdrawn withheld withstood woken won worn wound woven
-    written wrung""".split()
+    """beaten beat become begun bent bet bidden bitten bled blown borne born bought bound bred broadcast
+    broken brought built burnt burst cast caught chosen clung come cost cut dealt done drawn dreamt
+    driven drunk dug eaten fallen fed felt fit flown flung forbidden forecast foregone foreseen forgiven
+    forgotten forsaken fought found frozen given gone got gotten ground grown heard held hewn hid hidden
+    hit hung hurt inlaid input kept knelt knit known laid lain leant leapt learnt led left lent let lit
+    lost made meant met misled mistaken misunderstood mown offset outdone outrun outsold outspent
+    overcome overdone overheard overridden overrun overseen overtaken overthrown overturned paid proven
+    put quit read rebuilt redone redrawn reset resold retaken retold rewritten rid ridden risen rung run
+    said sawn seen sent set sewn shaken shed shod shone shorn shot shown shrunk shut slain slept slid
+    slit slung sold sought sown spat spent spelt spilt split spoilt spoken spread sprung spun stolen
+    stood strewn stricken struck strung stuck stung stunk sung sunk swept swollen sworn swum swung taken
+    taught thought thrown thrust told torn trodden undercut undergone understood undertaken undone
+    unseen upheld upset wed wept withdrawn withheld withstood woken won worn wound woven written wrung""".split()
 )
 _VERBS = frozenset(["VBD", "VBZ", "VBP", "VB", "MD", "VBG"])
 _STOPS = frozenset(".?!;:")
@@ -39,9 +39,9 @@ _MOST_CHARACTERS = 80
 # What follows "by" in a phrase of time, amount or manner rather than an agent.
 _NO_AGENT = frozenset(
     """accident chance mistake default definition design law phone telephone email mail post hand far then
-    now midnight noon night day monday tuesday wednesday thursday friday saturday sunday january february
-    march april june july august september october november december means way virtue reason tomorrow
-    half third quarter percent train car bus plane boat ship road rail sea air force name""".split()
+    now midnight noon night day monday tuesday wednesday thursday friday saturday sunday january
+    february march april june july august september october november december means way virtue reason
+    tomorrow half third quarter percent train car bus plane boat ship road rail sea air force name""".split()
 )
 
 
@@ -81,8 +81,8 @@ def find_passives(sentence: Sentence, weights: Weights | None = None) -> list[Pa
     The most probable pair is taken first, and each word belongs to one pair. A second participle under the
     same auxiliary ("was arrested and charged") adds no clause.
 
-    Missed: passives without an auxiliary ("the man arrested on Friday", headlines); states read as events
-    and events read as states ("the shop was closed").
+    Missed: passives without an auxiliary ("the man arrested on Friday", headlines). States taken for
+    events and the reverse ("the shop was closed").
     """
     weights = weights or load_weights("passive_weights")
     scored = [
@@ -134,7 +134,10 @@ def _describe(low: list[str], tags: list[str], auxiliary: int, participle: int) 
     tag_before = tags[auxiliary - 1] if auxiliary else ""
     near = participle - auxiliary
     shape = "-" if "-" in word else "un-" if word.startswith("un") else ""
-    asked = "?" if low[-1] == "?" and tags[0].startswith("W") else ""
+    ends = participle + 2 >= n
+    # "Why is the city called", "was it sold": the subject stands between.
+    inverted = near > 1 and (not auxiliary or tag_before.startswith("W"))
+    asked = f"{'inverted' if inverted else ''}{low[-1] if low[-1] == '?' else ''}"
     return [
         ("participle", word),
         ("participle, tag", f"{word} {tag}"),
@@ -157,7 +160,10 @@ def _describe(low: list[str], tags: list[str], auxiliary: int, participle: int) 
         ("distance, tag", f"{tag} {min(near, 6)}"),
         ("shape, tag", f"{shape} {tag}"),
         ("ending", word.rpartition("-")[2][-4:]),
-        ("asked", f"{asked} {tag} {'at end' if participle + 2 >= n else ''}"),
+        ("asked, tag", f"{asked} {tag}"),
+        ("asked, end", f"{asked} {ends}"),
+        ("clitic", f"{kind} {tags[auxiliary]}" if kind == "'" else ""),
+        ("clitic, tag", f"{kind} {tags[auxiliary]} {tag}" if kind == "'" else ""),
     ]
 
 

@@ -4,8 +4,9 @@ from analysis.framing.stance.reading import Sentence
 
 _ASKING = frozenset("what who whom whose which when where why how".split())
 _VERBS_FIRST = frozenset(
-    """am is are was were do does did have has had can could will would shall should may might must isn't aren't
-    wasn't weren't don't doesn't didn't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't""".split()
+    """am is are was were do does did have has had can could will would shall should may might must isn't
+    aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't can't couldn't won't wouldn't
+    shouldn't""".split()
 )
 _PRONOUNS = frozenset("i you he she it we they there".split())
 _CLOSERS = "\"')]}"
@@ -17,7 +18,7 @@ def question_form(sentence: Sentence) -> str | None:
     A ``wh-question`` asks by a word for what is missing, a ``yes-no question`` by a verb in front, a ``tag
     question`` by a verb and pronoun behind; whatever else has the mark is a ``question``.
 
-    Missed: indirect questions, questions without their mark, who asks (a quotation's questions are found too).
+    Missed: indirect questions, questions without their mark, and who asks (``analysis.voices`` tells).
     """
     low = sentence.low
     last = len(low)

@@ -44,10 +44,10 @@ def read_sentences(doc: Document) -> list[Sentence]:
         if len(words) <= LONGEST_SENTENCE:
             found.append(Sentence(shadow, start, end, words))
             continue
+        begin = start
         for first in range(0, len(words), LONGEST_SENTENCE):
-            part = Sentence(shadow, start, end, words[first : first + LONGEST_SENTENCE])
-            start = part.spans[-1][1]
-            part.end = start
+            part = Sentence(shadow, begin, end, words[first : first + LONGEST_SENTENCE])
+            part.end = begin = part.spans[-1][1]
             found.append(part)
     return found
 

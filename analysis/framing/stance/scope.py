@@ -17,21 +17,21 @@ _COMPLEMENTS = frozenset("that whether if how why what who when where".split())
 _NEAR = 2
 # Behind these content may follow without "that": "officials said the bridge may fall".
 _SAYING = frozenset(
-    """say says said think thinks thought believe believes believed hope hopes hoped fear fears feared know knows
-    knew argue argues argued claim claims claimed insist insists insisted suggest suggests suggested feel feels
-    felt guess suppose doubt doubts doubted admit admits admitted warn warns warned announced added noted means
-    mean meant ensure ensures sure""".split()
+    """say says said think thinks thought believe believes believed hope hopes hoped fear fears feared know
+    knows knew argue argues argued claim claims claimed insist insists insisted suggest suggests
+    suggested feel feels felt guess suppose doubt doubts doubted admit admits admitted warn warns warned
+    announced added noted means mean meant ensure ensures sure""".split()
 )
 
 
 def find_scope(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """Give where the clause that words ``first`` to ``last`` govern starts and ends in the text.
 
-    From the hit outwards, a clause ends at brackets, quotation marks, dashes, colons and semicolons; at a
-    comma, "and", "but", "or" where a clause with a subject and a finite verb of its own follows (or, leftwards,
-    stands before); at a subordinating conjunction or relative pronoun that opens another clause; leftwards, behind a verb of saying or thinking. A clause of
-    content right behind the hit ("unclear whether …", "critics say that …") belongs to it. A relative clause
-    that stands between a hit and its subject is kept within.
+    From the hit outwards a clause ends at brackets, quotation marks, dashes, colons and semicolons; at a
+    comma, "and", "but", "or" where a clause with a subject and a finite verb of its own follows (leftwards:
+    stands before); at a conjunction or relative pronoun that opens another clause; leftwards also behind a
+    verb of saying or thinking. A clause of content right behind the hit ("unclear whether …", "critics say
+    that …") belongs to it, and so does a relative clause between the hit and its subject.
 
     Missed: clauses without a finite verb of their own, which are part of that around them; coordination
     without a subject, which stays one clause; what wrong tags hide.
@@ -59,7 +59,7 @@ def _begins(sentence: Sentence, at: int, hit: int) -> bool:
         return True
     if low[at] in _RELATIVES or (low[at] == "that" and tags[at] in ("WDT", "IN") and at):
         # With a finite verb before the hit the relative clause is complete, and the hit stands behind it.
-        return low[at] == "that" and tags[at] == "IN" or not _n_finite(sentence, at, hit)
+        return (low[at] == "that" and tags[at] == "IN") or not _n_finite(sentence, at, hit)
     if low[at] in _SUBORDINATORS and tags[at] in ("IN", "WRB"):
         return _has_clause(sentence, at + 1) and not _parted(sentence, at, hit)
     if before in _SUBORDINATORS and tags[at - 1] in ("IN", "WRB"):
@@ -76,10 +76,7 @@ def _begins(sentence: Sentence, at: int, hit: int) -> bool:
 
 def _parted(sentence: Sentence, at: int, hit: int) -> bool:
     """Tell whether a comma ends the clause that opens at ``at`` before the hit does."""
-    for i in range(at + 1, hit):
-        if sentence.low[i] == "," and _n_finite(sentence, at, i):
-            return True
-    return False
+    return any(sentence.low[i] == "," and _n_finite(sentence, at, i) for i in range(at + 1, hit))
 
 
 def _ends(sentence: Sentence, at: int, hit_end: int) -> bool:
@@ -106,7 +103,7 @@ def _ends(sentence: Sentence, at: int, hit_end: int) -> bool:
 
 
 def _has_clause(sentence: Sentence, at: int, *, at_once: bool = False) -> bool:
-    """Tell whether a subject and then a finite verb follow; ``at_once``: before the next comma or conjunction."""
+    """Tell whether a subject and a finite verb follow; ``at_once``: before the next comma or conjunction."""
     low, tags = sentence.low, sentence.tags
     if at_once and at < len(low) and low[at] in _SUBORDINATORS:
         return True

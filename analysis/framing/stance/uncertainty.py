@@ -1,4 +1,4 @@
-"""Hedges, evidentials and weasels: cues by meaning, weighed by learned log-odds where meaning alone is not enough."""
+"""Hedges, evidentials and weasels: cues by meaning, weighed by learned log-odds where that is not enough."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -17,12 +17,13 @@ _SAID = frozenset(
     mentioned cited noted documented credited attributed linked associated""".split()
 )
 _THOUGHT = frozenset(
-    """believed considered regarded thought seen viewed assumed presumed supposed suspected deemed perceived
-    hailed praised criticised criticized acclaimed argued suggested speculated accepted acknowledged recognised
-    recognized agreed held felt expected feared hoped estimated called dubbed labelled labeled known accused
-    blamed remembered respected admired rated ranked judged reputed interpreted theorised theorized hypothesised
-    hypothesized debated disputed questioned proposed asserted contended feared predicted likened compared
-    portrayed characterised characterized touted celebrated renowned""".split()
+    """believed considered regarded thought seen viewed assumed presumed supposed suspected deemed
+    perceived hailed praised criticised criticized acclaimed argued suggested speculated accepted
+    acknowledged recognised recognized agreed held felt expected feared hoped estimated called dubbed
+    labelled labeled known accused blamed remembered respected admired rated ranked judged reputed
+    interpreted theorised theorized hypothesised hypothesized debated disputed questioned proposed
+    asserted contended feared predicted likened compared portrayed characterised characterized touted
+    celebrated renowned""".split()
 )
 # These alone are enough: whoever writes them has nobody who said it.
 _SURE_PASSIVES = frozenset(
@@ -33,22 +34,24 @@ _SURE_PASSIVES = frozenset(
 _QUANTIFIERS = frozenset("some many most several various numerous certain few other others countless".split())
 _CROWDS = frozenset(
     """critics experts analysts observers commentators scholars historians scientists researchers academics
-    economists theorists proponents opponents supporters detractors advocates skeptics sceptics fans insiders
-    pundits sources officials authors writers reviewers journalists practitioners philosophers linguists
-    specialists locals residents people others some many most studies reports polls politicians voters lawyers
-    doctors traders investors diplomats strategists forecasters psychologists sociologists engineers biologists
-    physicists anthropologists archaeologists theologians activists campaigners conservatives liberals players
-    readers viewers users rivals colleagues friends neighbours neighbors industry-watchers watchers""".split()
+    economists theorists proponents opponents supporters detractors advocates skeptics sceptics fans
+    insiders pundits sources officials authors writers reviewers journalists practitioners philosophers
+    linguists specialists locals residents people others some many most studies reports polls
+    politicians voters lawyers doctors traders investors diplomats strategists forecasters psychologists
+    sociologists engineers biologists physicists anthropologists archaeologists theologians activists
+    campaigners conservatives liberals players readers viewers users rivals colleagues friends
+    neighbours neighbors industry-watchers watchers""".split()
 )
 _CROWD_VERBS = frozenset(
-    """say says said believe believes believed think thought argue argues argued claim claims claimed suggest
-    suggests suggested contend contended feel felt fear feared consider considered regard regarded see saw view
-    viewed suspect suspected warn warned speculate speculated predict predicted agree agreed assert asserted
-    maintain maintained allege alleged point pointed note noted expect expected doubt doubted question
-    questioned wonder wondered insist insisted accuse accused criticise criticised criticize criticized
-    attribute attributed credit credited describe described call called hold held assume assumed estimate
-    estimated theorise theorize theorised theorized hypothesise hypothesize propose proposed complain complained
-    indicate indicated conclude concluded dispute disputed prefer preferred hope hoped""".split()
+    """say says said believe believes believed think thought argue argues argued claim claims claimed
+    suggest suggests suggested contend contended feel felt fear feared consider considered regard
+    regarded see saw view viewed suspect suspected warn warned speculate speculated predict predicted
+    agree agreed assert asserted maintain maintained allege alleged point pointed note noted expect
+    expected doubt doubted question questioned wonder wondered insist insisted accuse accused criticise
+    criticised criticize criticized attribute attributed credit credited describe described call called
+    hold held assume assumed estimate estimated theorise theorize theorised theorized hypothesise
+    hypothesize propose proposed complain complained indicate indicated conclude concluded dispute
+    disputed prefer preferred hope hoped""".split()
 )
 _LINKS = frozenset("have has had would will may might could also".split())
 _AMOUNTS = frozenset("one two three four five six seven eight nine ten twenty hundred hundreds".split())
@@ -224,8 +227,6 @@ def describe_sentence(sentence: Sentence, cues: Sequence[Cue]) -> set[Feature]:
     """Gather what speaks in a sentence: its cues and its words, names and figures left out, each once."""
     found = {feature for cue in cues for feature in describe_cue(sentence, cue)}
     found.update(
-        ("word", word)
-        for word, tag in zip(sentence.low, sentence.tags, strict=True)
-        if tag not in _NAMES
+        ("word", word) for word, tag in zip(sentence.low, sentence.tags, strict=True) if tag not in _NAMES
     )
     return found
