@@ -45,6 +45,20 @@ _NO_AGENT = frozenset(
 )
 
 
+# Verbs without a passive, where "'s" stands before them for "has".
+_NO_PASSIVE = frozenset(
+    """become gone come arrived happened worked lived seemed remained tried wanted had got gotten grown run begun
+    appeared occurred fallen risen slept stood sat died existed lasted emerged waited stayed talked spoken
+    responded returned served struggled succeeded failed learned""".split()
+)
+# These passives keep an object or a name behind them: "he's called Bob", "she's given a week".
+_TWO_OBJECTS = frozenset(
+    """called named given considered told asked offered paid dubbed labelled labeled nicknamed deemed titled
+    elected appointed declared allowed denied granted awarded sent shown taught charged""".split()
+)
+_OBJECTS = frozenset(["DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ"])
+
+
 class Passive(NamedTuple):
     """One passive clause: the numbers of the auxiliary and of the participle among the words, and its term."""
 
@@ -111,6 +125,8 @@ def find_candidates(sentence: Sentence) -> Iterator[Candidate]:
             if low[i] in _STOPS or is_auxiliary(low[i]):
                 break
             if _may_be_participle(low[i], tags[i]):
+                if word.endswith("'s") and _is_perfect(sentence, i):
+                    continue
                 if sentence.spans[i][1] - sentence.spans[auxiliary][0] <= _MOST_CHARACTERS:
                     yield Candidate(auxiliary, i, _describe(low, tags, auxiliary, i))
             elif tags[i] in _VERBS:
@@ -119,6 +135,15 @@ def find_candidates(sentence: Sentence) -> Iterator[Candidate]:
 
 def _may_be_participle(word: str, tag: str) -> bool:
     return tag in ("VBN", "VBD") or word.endswith("ed") or word.rpartition("-")[2] in _IRREGULAR
+
+
+def _is_perfect(sentence: Sentence, participle: int) -> bool:
+    """Tell whether "'s" before a participle is "has" ("he's made a choice") or a genitive ("its lost year")."""
+    low, tags = sentence.low, sentence.tags
+    if low[participle] in _NO_PASSIVE:
+        return True
+    following = tags[participle + 1 : participle + 2]
+    return bool(following) and following[0] in _OBJECTS and low[participle] not in _TWO_OBJECTS
 
 
 def _describe(low: list[str], tags: list[str], auxiliary: int, participle: int) -> list[Feature]:
@@ -164,6 +189,9 @@ def _describe(low: list[str], tags: list[str], auxiliary: int, participle: int) 
         ("asked, end", f"{asked} {ends}"),
         ("clitic", f"{kind} {tags[auxiliary]}" if kind == "'" else ""),
         ("clitic, tag", f"{kind} {tags[auxiliary]} {tag}" if kind == "'" else ""),
+        # "She's made a choice" is the perfect: an object follows.
+        ("clitic, tag after", tag_after if kind == "'" else ""),
+        ("clitic, after", after if kind == "'" else ""),
     ]
 
 

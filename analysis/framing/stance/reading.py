@@ -7,8 +7,15 @@ from functools import cached_property
 from analysis.document import Document
 from analysis.document.tags import tag_sentences
 
-# Joined as the tagger was taught: "isn't" and "so-called" are one word, a mark is one piece.
-_PIECE = re.compile(r"\w+(?:['.\-]\w+)*|[^\w\s]")
+# Cut as the tagger was taught: "isn't", "so-called", "1,200" and "Mr." are one word, a mark is one piece.
+_PIECE = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Prof|Rev|Jr|Sr|St|No|Hon)\.(?=\s+[A-Z\d])"
+    r"|(?:[A-Z]\.){2,}"
+    r"|[A-Z]\.(?=\s[A-Z])"
+    r"|\d{1,3}(?:,\d{3})+"
+    r"|\w+(?:['.\-]\w+)*"
+    r"|[^\w\s]"
+)
 # No sentence is longer: what runs on beyond is a list or damage, and work must grow with length only.
 LONGEST_SENTENCE = 300
 
