@@ -50,9 +50,10 @@ def learn_hedges(folder: Path, out: Path) -> None:
                 found[i] = any(choose(sentence, cues, weights) for sentence, cues in rows[i].sentences)
     right = sum(a and b for a, b in zip(found, truth, strict=True))
     precision, recall = right / max(1, sum(found)), right / max(1, sum(truth))
+    f1 = 2 * right / max(1, sum(found) + sum(truth))
     print(
         f"hedges    {len(rows)} sentences, {sum(truth)} uncertain: "
-        f"P {100 * precision:.1f}, R {100 * recall:.1f}, F1 {100 * 2 * right / max(1, sum(found) + sum(truth)):.1f} in {_FOLDS} folds"
+        f"P {100 * precision:.1f}, R {100 * recall:.1f}, F1 {100 * f1:.1f} in {_FOLDS} folds"
     )
     write_weights(
         [row.features for row in rows],

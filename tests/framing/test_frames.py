@@ -57,20 +57,6 @@ def test_an_article_repeated_twice_keeps_its_densities():
     assert values[0] == pytest.approx(values[1])
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("It may rain.", [("may", "hedge")]),
-        ("It rained in May 2026 and on 3 May.", []),
-        ("May it rain?", [("May", "hedge")]),
-        ("The mayor reportedly slammed it.", [("reportedly", "evidential"), ("slammed", "loaded")]),
-        ("A far-right mob.", [("far-right", "loaded"), ("mob", "loaded")]),
-    ],
-)
-def test_stance_words(text, expected):
-    assert [(hit.text, hit.kind) for hit in find_stance(Document("a1", text))] == expected
-
-
 def test_a_concordance_shows_what_stands_beside():
     doc = Document("a1", "It was,\nthey said,  a brutal   war of words.")
     (line,) = concordance(find_stance(doc), doc, width=12)

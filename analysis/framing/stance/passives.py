@@ -47,20 +47,20 @@ _NO_AGENT = frozenset(
 
 # Verbs without a passive, where "'s" stands before them for "has".
 _NO_PASSIVE = frozenset(
-    """become gone come arrived happened worked lived seemed remained tried wanted had got gotten grown run begun
-    appeared occurred fallen risen slept stood sat died existed lasted emerged waited stayed talked spoken
-    responded returned served struggled succeeded failed learned""".split()
+    """become gone come arrived happened worked lived seemed remained tried wanted had got gotten grown run
+    begun appeared occurred fallen risen slept stood sat died existed lasted emerged waited stayed
+    talked spoken responded returned served struggled succeeded failed learned""".split()
 )
 # These passives keep an object or a name behind them: "he's called Bob", "she's given a week".
 _TWO_OBJECTS = frozenset(
-    """called named given considered told asked offered paid dubbed labelled labeled nicknamed deemed titled
-    elected appointed declared allowed denied granted awarded sent shown taught charged""".split()
+    """called named given considered told asked offered paid dubbed labelled labeled nicknamed deemed
+    titled elected appointed declared allowed denied granted awarded sent shown taught charged""".split()
 )
 _OBJECTS = frozenset(["DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ"])
 
 
 class Passive(NamedTuple):
-    """One passive clause: the numbers of the auxiliary and of the participle among the words, and its term."""
+    """One passive clause: which words are its auxiliary and its participle, and its term."""
 
     auxiliary: int
     participle: int
@@ -138,7 +138,7 @@ def _may_be_participle(word: str, tag: str) -> bool:
 
 
 def _is_perfect(sentence: Sentence, participle: int) -> bool:
-    """Tell whether "'s" before a participle is "has" ("he's made a choice") or a genitive ("its lost year")."""
+    """Tell whether "'s" before a participle is "has" ("he's made a choice") or marks a possessor."""
     low, tags = sentence.low, sentence.tags
     if low[participle] in _NO_PASSIVE:
         return True

@@ -127,11 +127,19 @@ def _ends(sentence: Sentence, at: int, hit_end: int) -> bool:
         following = at + 1
         if following < len(low) and low[following] in _RELATIVES:
             return True
+        if tags[following : following + 1] and tags[following] in _FINITE and _is_inserted(sentence, hit_end):
+            return True
         opens = following < len(low) and low[following] in _BEHIND_COMMA
         return _has_clause(sentence, following + opens, at_once=True)
     if word in _COORDINATORS:
         return _has_clause(sentence, at + 1, at_once=True)
     return False
+
+
+def _is_inserted(sentence: Sentence, hit_end: int) -> bool:
+    """Tell whether a relative clause behind a comma holds the hit, so that the next comma may close it."""
+    low = sentence.low
+    return any(low[i] in _RELATIVES and low[i - 1] == "," for i in range(1, hit_end))
 
 
 def _has_clause(sentence: Sentence, at: int, *, at_once: bool = False) -> bool:
