@@ -17,8 +17,9 @@ from analysis.lexicon import Codebook, Pattern, load_codebook
 from analysis.lexicon.matcher import Match, Matcher
 
 _LISTED = ("booster", "modal")
-# Words joined by an apostrophe, which the codebook's patterns do not meet.
+# Words that are two tokens, so that no pattern of one word meets them.
 _CONTRACTED = {
+    "cannot": "cannot",
     "can't": "cannot",
     "won't": "will not",
     "wouldn't": "would not",

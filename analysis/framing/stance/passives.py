@@ -27,7 +27,8 @@ _IRREGULAR = frozenset(
     slit slung sold sought sown spat spent spelt spilt split spoilt spoken spread sprung spun stolen
     stood strewn stricken struck strung stuck stung stunk sung sunk swept swollen sworn swum swung taken
     taught thought thrown thrust told torn trodden undercut undergone understood undertaken undone
-    unseen upheld upset wed wept withdrawn withheld withstood woken won worn wound woven written wrung""".split()
+    unseen upheld upset wed wept withdrawn withheld withstood woken won worn wound woven written
+    wrung""".split()
 )
 _VERBS = frozenset(["VBD", "VBZ", "VBP", "VB", "MD", "VBG"])
 _STOPS = frozenset(".?!;:")
