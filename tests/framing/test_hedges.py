@@ -54,6 +54,14 @@ def test_named_crowds_conditions_and_other_senses_are_none(text):
     assert uncertain(text) == []
 
 
+def test_may_in_a_general_statement_needs_support_and_elsewhere_none():
+    general = "A paste of crushed leaves may be mixed with the warm milk of goats or of sheep."
+    assert uncertain(general) == []
+    assert uncertain(general.replace("may be mixed", "may have been mixed")) == [("may", "hedge")]
+    assert uncertain(general.replace("goats", "Ann's goats")) == [("may", "hedge")]
+    assert uncertain("The paste may be mixed.") == [("may", "hedge")]
+
+
 def _cues(text):
     (sentence,) = read_sentences(Document("a1", text))
     tag_chosen([sentence])

@@ -55,12 +55,30 @@ _CROWD_VERBS = frozenset(
 )
 _LINKS = frozenset("have has had would will may might could also".split())
 _AMOUNTS = frozenset("one two three four five six seven eight nine ten twenty hundred hundreds".split())
+# What a quantifier of one thing, or an exact number, has behind it.
+# "The many", "as many as", "so few": said of a number that is known or asked for.
+_EXACT = frozenset("the as so too how".split())
+# "In some way", "for some reason", "some people", "some of".
+_OPEN = frozenset(
+    "people of way form degree extent sense reason kind sort part time point measure area".split()
+)
+_ONE = frozenset(["NN", "NNP", "CD", "DT"])
 _COUNTED = frozenset(["NNS", "JJ", "NN", "NNPS"])
 # What stands before a noun and tells whose or which it is, so that the crowd is one that can be asked.
 _DETERMINED = frozenset(["DT", "PRP$", "POS", "NNP", "NNPS", "CD", "JJ", "NN", "IN"])
 _NAMES = frozenset(["NNP", "NNPS", "CD"])
 # A cue that needs support must speak for uncertainty itself at least this much.
 _LEAST_OWN = 0.1
+
+
+# "The paste may be flavoured with mint" says what varies; "it may rain today", what the writer does not know.
+_MODALS = ("may", "might", "could")
+_PARTICULAR = frozenset(
+    """i we he she us our my me his her this these those now today soon still yet again week month year "
+    """.split()
+)
+_PROPER = ("NNP", "NNPS")
+_SHORT = 12  # words and marks: headlines and exclamations say what is at hand
 
 
 class Cue(NamedTuple):
@@ -99,7 +117,7 @@ def find_cues(
 ) -> list[Cue]:
     """List the candidates in reading order; of two that overlap the longer stands."""
     found = [
-        Cue(match.first, match.last, match.category, match.pattern.text, match.pattern.weight >= 1)
+        Cue(match.first, match.last, match.category, match.pattern.text, _is_sure(sentence, match))
         for match in matches
         if _has_its_sense(sentence, match)
     ]
@@ -114,6 +132,21 @@ def find_cues(
             taken.update(place)
             kept.append(cue)
     return sorted(kept)
+
+
+def _is_sure(sentence: Sentence, match: Match[Pattern]) -> bool:
+    """Tell whether a pattern's meaning is enough: not that of "may" in a general statement."""
+    if match.pattern.weight < 1:
+        return False
+    return match.pattern.text not in _MODALS or not _is_general(sentence, match.first)
+
+
+def _is_general(sentence: Sentence, at: int) -> bool:
+    """Tell whether a sentence with a modal verb is of no certain time, person or place."""
+    low, tags = sentence.low, sentence.tags
+    if len(low) < _SHORT or low[at + 1 : at + 2] == ["have"]:
+        return False
+    return "VBD" not in tags and _PARTICULAR.isdisjoint(low) and not any(tag in _PROPER for tag in tags[1:])
 
 
 def _has_its_sense(sentence: Sentence, match: Match[Pattern]) -> bool:
@@ -142,9 +175,22 @@ def _has_its_sense(sentence: Sentence, match: Match[Pattern]) -> bool:
     if word == "most":
         return before not in ("the", "at") and (tag_after in _COUNTED or after == "of")
     if word in _QUANTIFIERS:
-        return before != "the" and tag_after != "CD"
+        if before in _EXACT or tag_after == "CD":
+            return False
+        return word != "some" or _counts_many(sentence, at)
     # "Likely voters" are those who say that they will vote.
     return not (word == "likely" and {"voter", "voters"} & set(low[at + 1 : at + 5]))
+
+
+def _counts_many(sentence: Sentence, at: int) -> bool:
+    """Tell whether "some" stands for or before several, or leaves a manner open: not "some mercy"."""
+    low, tags = sentence.low, sentence.tags
+    i = at + 1
+    while i < len(low) - 1 and tags[i] in ("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "RB", "HYPH"):
+        i += 1
+    if i >= len(low):
+        return True
+    return tags[i] in ("NNS", "NNPS") or low[i] in _OPEN or (i == at + 1 and tags[i] not in _ONE)
 
 
 def _is_bare(sentence: Sentence, at: int) -> bool:
