@@ -57,7 +57,7 @@ _LINKS = frozenset("have has had would will may might could also".split())
 _AMOUNTS = frozenset("one two three four five six seven eight nine ten twenty hundred hundreds".split())
 # What a quantifier of one thing, or an exact number, has behind it.
 # "The many", "as many as", "so few": said of a number that is known or asked for.
-_EXACT = frozenset("the as so too how".split())
+_EXACT = frozenset("the as so too how past last next first".split())
 # "In some way", "for some reason", "some people", "some of".
 _OPEN = frozenset(
     "people of way form degree extent sense reason kind sort part time point measure area".split()
