@@ -48,8 +48,8 @@ def annotate(
 
     Raise ``ValueError`` for a layer that does not exist.
 
-    >>> annotate(Document("a1", "Taxes may rise."), ["stance"])
-    {'id': 'a1', 'stance': [{'start': 6, 'end': 9, 'kind': 'hedge', 'term': 'may', 'voice': 'narrator'}]}
+    >>> annotate(Document("a1", "Taxes may rise."), ["stance"])["stance"][0]["scope"]
+    {'start': 0, 'end': 14}
     """
     unknown = [layer for layer in layers if layer not in LAYERS]
     if unknown:
@@ -136,7 +136,14 @@ def _frames(
 def _stance(doc: Document, quotes: Sequence[Quotation]) -> list[dict[str, Any]]:
     hits = find_stance(doc)
     return [
-        {"start": hit.start, "end": hit.end, "kind": hit.kind, "term": hit.term, "voice": voice.name}
+        {
+            "start": hit.start,
+            "end": hit.end,
+            "kind": hit.kind,
+            "term": hit.term,
+            "voice": voice.name,
+            "scope": {"start": hit.scope_start, "end": hit.scope_end},
+        }
         for hit, voice in zip(hits, evidence_voices(hits, quotes), strict=True)
     ]
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from analysis.document import Document
 from analysis.framing.frames import FrameHit
-from analysis.framing.stance import StanceHit
+from analysis.framing.stance.records import StanceHit
 
 
 class ConcordanceLine(NamedTuple):

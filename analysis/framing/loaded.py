@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from analysis.document import Document
 from analysis.framing.matching import occurrences
-from analysis.framing.stance import StanceHit
+from analysis.framing.stance.records import StanceHit
 from analysis.lexicon import Codebook, load_codebook
 
 _WORD_BEFORE = re.compile(r"([^\W_][\w’'.-]*)\s$")
@@ -26,7 +26,7 @@ def find_loaded(doc: Document, codebook: Codebook | None = None) -> list[StanceH
     overlap, the one that begins first counts, then the longest. Left out: words with a capital
     beside another capital inside a sentence, which are parts of names ("the Radical Party"), but
     not in headlines, where all but the small words have one. Words inside quotation marks are listed too:
-    whose they are, the voice tells.
+    whose they are, the voice tells. Each is its own scope.
 
     Missed: judgement by what is told or left out, irony, and metaphors no pattern names. Taken
     amiss: a listed word in its plain sense ("a brutal winter"), and one quoted only to be named.
@@ -41,7 +41,7 @@ def find_loaded(doc: Document, codebook: Codebook | None = None) -> list[StanceH
     for start, end, _, pattern in sorted(found, key=lambda hit: (hit[0], -hit[1])):
         if start < reached or _is_part_of_name(doc, start, end):
             continue
-        hits.append(StanceHit(start, end, doc.text[start:end], "loaded", pattern.text))
+        hits.append(StanceHit(start, end, doc.text[start:end], "loaded", pattern.text, start, end))
         reached = end
     return hits
 

@@ -9,7 +9,7 @@ from analysis.learning.quotes import learn, read_table, write_table
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 QUOTES = "quotes_train.jsonl.gz"
-PARTS = ("tags", "quotes", "sentiment", "targets", "reference", "reliability")
+PARTS = ("tags", "quotes", "sentiment", "targets", "passives", "hedges", "reference", "reliability")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
         print("error: scipy is needed to learn weights: make weights installs it", file=sys.stderr)
         return 2
     from analysis.learning import reference, reliability
+    from analysis.learning.hedges import HEDGES, learn_hedges
+    from analysis.learning.passives import TREEBANK, learn_passives
     from analysis.learning.ratings import LABELLED, PLAIN, RATED
     from analysis.learning.tags import TRAIN
     from analysis.learning.targets import TARGETS
@@ -39,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
         "targets": (TARGETS,),
         "reference": (reference.TREEBANK, reference.EDITORIALS, reference.NEWS),
         "reliability": (reliability.ARTICLES, reliability.EDITORIALS),
+        "passives": (TREEBANK,),
+        "hedges": (HEDGES,),
     }
     missing = [options.gold / name for part in parts for name in needed[part]]
     missing = [path for path in missing if not path.is_file()]
@@ -68,6 +72,11 @@ def main(arguments: list[str] | None = None) -> int:
         from analysis.learning.targets import learn_targets
 
         learn_targets(options.gold, options.out)
+    # Hedges are learned on top of the passives.
+    if "passives" in parts:
+        learn_passives(options.gold, options.out)
+    if "hedges" in parts:
+        learn_hedges(options.gold, options.out)
     if "reference" in parts:
         reference.build_reference(options.gold, options.out)
     if "reliability" in parts:

@@ -34,7 +34,7 @@ def test_every_layer_has_offsets_into_the_text():
             if part in quote:
                 assert text[quote[part]["start"] : quote[part]["end"]] == quote[part]["text"]
     hedges = [text[hit["start"] : hit["end"]] for hit in row["stance"] if hit["kind"] == "hedge"]
-    assert hedges == ["would", "would", "could", "would", "whether", "would", "If", "may"]
+    assert hedges == ["could", "may"]
     assert {hit["codebook"] for hit in row["frames"]} == {"policy", "generic"}
 
 

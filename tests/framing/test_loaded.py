@@ -124,7 +124,7 @@ def test_no_word_stands_in_two_kinds():
 
 
 def test_a_codebook_of_ones_own_is_taken_instead():
-    hits = find_loaded(Document("a1", "A disgraceful tax."), load_codebook("policy"))
+    hits = find_loaded(Document("a1", "A tax."), load_codebook("policy"))
     assert [(hit.text, hit.kind) for hit in hits] == [("tax", "loaded")]
 
 

@@ -17,7 +17,7 @@ def hit(words, frame, term=None):
 def test_each_word_has_the_number_of_its_frame_in_the_legend_most_frequent_first():
     hits = [hit("Taxes", "economic", "tax*"), hit("army", "security"), hit("NATO", "security")]
     markup = mark_words(Document("a1", TEXT), hits, {"security": "Security", "economic": "Economic"}).markup
-    assert re.findall(r">(\w+)<sup class=\"who\">([\d,]+)</sup></mark>(?! )", markup) == [
+    assert re.findall(r">(\w+)<sup class=\"who\">([\d,]+)</sup></mark>", markup) == [
         ("army", "1"),
         ("Taxes", "2"),
         ("NATO", "1"),
