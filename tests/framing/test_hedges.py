@@ -99,7 +99,7 @@ def test_every_learned_cue_is_a_pattern_of_the_codebook_or_a_rule():
 
 
 def test_learning_finds_the_cue_that_tells(tmp_path, monkeypatch, capsys):
-    pytest.importorskip("scipy")
+    pytest.importorskip("scipy", reason="only `make weights` installs scipy")
     from analysis.learning.hedges import learn_hedges
 
     rows = [
