@@ -48,7 +48,21 @@ def test_nothing_is_found_where_no_frame_shows(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["dividend", "committee", "virtually", "respectively", "factor", "huge", "counterpart"]
+    "word",
+    [
+        "accustomed",
+        "planet",
+        "opposite",
+        "costume",
+        "insurgent",
+        "authoritarian",
+        "committee",
+        "virtually",
+        "respectively",
+        "factor",
+        "huge",
+        "counterpart",
+    ],
 )
 def test_a_word_that_only_begins_like_a_frame_word_is_not_found(word: str) -> None:
     assert _weights(word) == {}
