@@ -54,7 +54,7 @@ def test_nothing_is_found_where_no_frame_shows(text: str) -> None:
         "planet",
         "opposite",
         "costume",
-        "insurgent",
+        "insurmountable",
         "authoritarian",
         "committee",
         "virtually",
