@@ -48,7 +48,42 @@ def test_nothing_is_found_where_no_frame_shows(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["dividend", "committee", "virtually", "respectively", "factor", "huge", "counterpart"]
+    "word",
+    [
+        "accustomed",
+        "planet",
+        "opposite",
+        "costume",
+        "insurmountable",
+        "authoritarian",
+        "committee",
+        "virtually",
+        "respectively",
+        "factor",
+        "huge",
+        "counterpart",
+    ],
 )
 def test_a_word_that_only_begins_like_a_frame_word_is_not_found(word: str) -> None:
     assert _weights(word) == {}
+
+
+@pytest.mark.parametrize(
+    ("frame", "text", "other"),
+    [
+        ("conflict", "He had a heart attack.", "The attack was bitter."),
+        ("conflict", "It rained three days in a row.", "The row went on."),
+        ("responsibility", "Combat troops rested.", "They combat crime."),
+        ("human-interest", "The Home Secretary spoke.", "She went home."),
+        ("morality", "The Justice Department moved.", "They wanted justice."),
+        ("economic-consequences", "They sat on the West Bank.", "The bank closed."),
+    ],
+)
+def test_a_word_does_not_count_in_a_phrase_of_another_meaning(frame: str, text: str, other: str) -> None:
+    assert frame not in _weights(text)
+    assert _weights(other)[frame] >= 1
+
+
+def test_the_name_of_a_party_or_a_creed_weighs_least() -> None:
+    assert _weights("A Republican.") == {"conflict": 0.25}
+    assert _weights("Muslims.") == {"morality": 0.25}
