@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import Number, count, look_up, percent
+from analysis.findings.numbers import Number, amount, count, look_up, percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -107,8 +107,8 @@ def _thickest(density: "pd.DataFrame", voice: str, labels: Mapping[str, str]) ->
     first = own.sort_values(["value", "group"], ascending=[False, True]).iloc[0]
     name = labels.get(str(first["group"]), str(first["group"]))
     ties = int((own["numerator"] == first["numerator"]).sum()) - 1
-    beside = f", as often as {count(ties, 'other')}" if ties else ""
-    return f"{name} ({first['numerator']:.0f}, {first['value']:.1f} per 1,000{beside})"
+    beside = f", as much as {count(ties, 'other')}" if ties else ""
+    return f"{name} ({amount(first['numerator'])}, {first['value']:.1f} per 1,000{beside})"
 
 
 def _differences(voices: "pd.DataFrame", name: str, labels: Mapping[str, str]) -> str:

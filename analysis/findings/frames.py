@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import count, look_up
+from analysis.findings.numbers import amount, count, look_up
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +21,7 @@ def describe_frames(profile: "pd.DataFrame", labels: Mapping[str, str]) -> str:
     if found.empty:
         return "No word of the codebook stands in the article."
     top = [
-        f"{labels.get(group, group)} ({value:.0f} per 1,000 words)"
+        f"{labels.get(group, group)} ({value:.{0 if value >= 1 else 1}f} per 1,000 words)"
         for group, value in zip(found["group"].head(3), found["value"].head(3), strict=True)
     ]
     sentence = f"Thickest: {', '.join(top)}."
@@ -55,7 +55,7 @@ def describe_margin(margin: "pd.DataFrame", concentration: "pd.DataFrame", label
     first, _, second = str(lead["group"].iloc[0]).partition(", ")
     number = look_up(margin, "frame_margin", str(lead["group"].iloc[0]))
     names = labels.get(first, first), labels.get(second, second)
-    apart = f"{names[0]} leads {names[1]} by {number.value:.0f} words in 1,000"
+    apart = f"{names[0]} leads {names[1]} by {number.value:.0f} per 1,000 words"
     if math.isnan(number.low):
         sentence = f"{apart}: too few sentences for an interval."
     else:
@@ -107,8 +107,9 @@ def describe_opening(position: "pd.DataFrame", labels: Mapping[str, str]) -> str
     sure = shares[shares["low"] > words.value]
     if sure.empty:
         return f"{opening}; no frame is shown to stand there more than that."
+    by_weight = "" if all(float(of).is_integer() for of in shares["denominator"]) else " by weight"
     named = [
-        f"{labels.get(str(group), str(group))} ({n:.0f} of {of:.0f})"
+        f"{labels.get(str(group), str(group))} ({amount(n)} of {amount(of)}{by_weight})"
         for group, n, of in zip(sure["group"], sure["numerator"], sure["denominator"], strict=True)
     ]
     return f"{opening}; more than that of {', '.join(named)}."

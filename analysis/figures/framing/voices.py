@@ -22,13 +22,15 @@ def plot_leaning(
     """Draw whether the narrator or the speakers use each category more, with intervals.
 
     ``voices`` is the table of ``frames_by_voice``, or with ``name="stance"`` that of ``stance_by_voice``.
-    At the right stand the narrator's occurrences of those of both. A category with too few has neither point
-    nor line, one that nobody uses is left out.
+    At the right stand the narrator's occurrences of those of both, for frames the sums of their weights. A
+    category with too few has neither point nor line, one that nobody uses is left out.
     """
     used = _compared(voices, name)
     ranked = used.sort_values(["value", "of", "group"], ascending=[False, False, True], na_position="last")
     ax = new_axes(ax, height=1.5 + 0.27 * max(3, len(ranked)))
-    ax.set_title(f"{title}: {int(ranked['of'].sum())} occurrences")
+    # Frames come with the sums of their weights alone; each stance word weighs 1.
+    counted = "occurrences by weight" if name == "frame" else "occurrences"
+    ax.set_title(f"{title}: {ranked['of'].sum():g} {counted}")
     if ranked.empty:
         return say_nothing(ax, "nothing found")
     ax.axvline(0, color=QUIET, linewidth=0.8)
@@ -44,7 +46,7 @@ def plot_leaning(
         ax.scatter([value], [row], s=30, color=colour, zorder=3)
         reach = max([reach, *(abs(x) for x in (value, low, high) if math.isfinite(x))])
         ax.annotate(
-            f"{own:.0f} of {of:.0f}{', too few' if math.isnan(value) else ''}",
+            f"{own:g} of {of:g}{', too few' if math.isnan(value) else ''}",
             (1, row),
             xytext=(6, 0),
             xycoords=("axes fraction", "data"),
@@ -58,7 +60,7 @@ def plot_leaning(
     ax.set_xlim(-1.15 * reach, 1.15 * reach)
     ax.set_xlabel(
         "← speakers use it more    log-odds ratio    the narrator uses it more →\n"
-        "(line: 95 % interval; at the right: occurrences that are the narrator’s, of all)"
+        f"(line: 95 % interval; at the right: {counted} that are the narrator’s, of all)"
     )
     return ax
 
