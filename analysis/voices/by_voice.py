@@ -118,7 +118,7 @@ def stance_by_voice(
 
 
 class _Tally:
-    """What one voice has: where its words begin, and where its hits of each category do and what they weigh."""
+    """What one voice has: where its words begin, and where its hits do, by category, and what they weigh."""
 
     def __init__(self) -> None:
         self.words: list[int] = []

@@ -40,7 +40,7 @@ def test_densities_are_counted_by_words_and_by_sentences():
 def test_every_frame_has_its_row_even_when_nothing_is_found():
     doc = Document("a1", "It rained.")
     profile = frame_profile(find_frames(doc, POLICY), doc, POLICY)
-    assert len(profile) == 2 * 14
+    assert len(profile) == 3 * 14
     assert (profile["value"] == 0).all()
     assert profile["low"].isna().all()
 

@@ -24,7 +24,7 @@ def plot_frames(profile: "pd.DataFrame", labels: Mapping[str, str], ax: "Axes | 
     ax = new_axes(ax, height=1.1 + 0.27 * max(3, len(ranked)))
     counts = profile.loc[profile["measure"] == "frame_occurrence_density", "numerator"]
     n = int(counts.sum())
-    ax.set_title(f"Frame words, {n} occurrences")
+    ax.set_title(f"Frame words, {n} occurrence{'' if n == 1 else 's'}")
     if not n:
         return say_nothing(ax, "no word of the codebook")
     for row, (value, low, high) in enumerate(

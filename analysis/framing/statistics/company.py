@@ -78,9 +78,10 @@ def find_meetings(
     for span, own in zip(_units(doc, unit), _by_unit(hits, doc, unit), strict=True):
         for first, second in combinations([frame for frame in codebook.labels if frame in own], 2):
             if _are_apart(own[first], own[second]):
-                words = (tuple(hit.text for hit in own[frame]) for frame in (first, second))
-                one, other = (math.fsum(hit.weight for hit in own[frame]) for frame in (first, second))
-                found.append(FrameMeeting(*span, first, second, *words, one, other))
+                pair = own[first], own[second]
+                words, others = (tuple(hit.text for hit in held) for held in pair)
+                weights = [math.fsum(hit.weight for hit in held) for held in pair]
+                found.append(FrameMeeting(*span, first, second, words, others, *weights))
     return found
 
 
