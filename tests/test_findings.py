@@ -28,7 +28,7 @@ from analysis.findings import (
     describe_words,
     four_answers,
 )
-from analysis.framing import find_frames, find_stance, frame_profile, stance_density
+from analysis.framing import FrameHit, find_frames, find_stance, frame_profile, stance_density
 from analysis.lexicon import load_codebook
 from analysis.measurement import Result, result_table
 from analysis.quotes import (
@@ -256,6 +256,15 @@ def test_frames_say_when_their_order_is_not_sure():
 def test_frames_of_little_weight_are_not_rounded_to_none():
     table = result_table([row("frame_density", "economic", 0.25, 1000, per=1000)])
     assert describe_frames(table, POLICY.labels) == "Thickest: Economic (0.2 per 1,000 words)."
+
+
+@pytest.mark.parametrize(
+    ("weight", "said"), [(1.0, "Thickest: Economic"), (2.0, "Thickest by weight: Economic")]
+)
+def test_frames_say_when_weights_count(weight, said):
+    doc = Document("a1", "The tax rose.")
+    hits = [FrameHit(4, 7, "tax", "policy", "economic", "tax*", weight)]
+    assert describe_frames(frame_profile(hits, doc, POLICY), POLICY.labels).startswith(said)
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,11 @@ def describe_frames_by_voice(voices: "pd.DataFrame", labels: Mapping[str, str]) 
         thickest = _thickest(density, "narrator", labels)
         return f"Nobody is quoted: every frame is the narrator’s, first {thickest}."
     own, said = (_thickest(density, voice, labels) for voice in ("narrator", "speakers"))
+    by_weight = "" if all(float(n).is_integer() for n in density["numerator"]) else " by weight"
     return (
-        f"Thickest in the narrator’s {count(_words(density, 'narrator'), 'word')}: {own}; in the speakers’ "
-        f"{count(_words(density, 'speakers'), 'word')}: {said}. {_differences(voices, 'frame', labels)}"
+        f"Thickest{by_weight} in the narrator’s {count(_words(density, 'narrator'), 'word')}: {own}; "
+        f"in the speakers’ {count(_words(density, 'speakers'), 'word')}: {said}. "
+        f"{_differences(voices, 'frame', labels)}"
     )
 
 

@@ -13,7 +13,7 @@ _SURE = 0.05
 
 
 def describe_frames(profile: "pd.DataFrame", labels: Mapping[str, str]) -> str:
-    """Name the thickest frames, and say when their order is not sure."""
+    """Name the thickest frames, and say when weights count and when their order is not sure."""
     density = profile[profile["measure"] == "frame_density"].sort_values(
         ["value", "group"], ascending=[False, True]
     )
@@ -24,7 +24,12 @@ def describe_frames(profile: "pd.DataFrame", labels: Mapping[str, str]) -> str:
         f"{labels.get(group, group)} ({value:.{0 if value >= 1 else 1}f} per 1,000 words)"
         for group, value in zip(found["group"].head(3), found["value"].head(3), strict=True)
     ]
-    sentence = f"Thickest: {', '.join(top)}."
+    counts = profile.loc[profile["measure"] == "frame_occurrence_density", "numerator"]
+    is_weighted = (
+        len(counts) > 0
+        and counts.tolist() != profile.loc[profile["measure"] == "frame_density", "numerator"].tolist()
+    )
+    sentence = f"Thickest{' by weight' if is_weighted else ''}: {', '.join(top)}."
     if len(found) > 1:
         first, second = found.iloc[0], found.iloc[1]
         if math.isnan(first["low"]) or math.isnan(second["low"]):

@@ -74,7 +74,7 @@ def fit_rate(counts: Sequence[float], n_words: Sequence[int], weight: float = 1.
     Authorship*; Church & Gale (1995), *Natural Language Engineering* 1(2).
 
     >>> fit_rate([0, 4], [100, 100])  # rate 2 a document: (4 - 2 + 4 - 2) / (4 + 4)
-    ReferenceRate(n=4, n_words=200, n_documents=2, spread=0.5, weight=1.0)
+    ReferenceRate(n=4.0, n_words=200, n_documents=2, spread=0.5, weight=1.0)
     """
     n, words = math.fsum(counts), sum(n_words)
     mean = n / words if words else 0.0
