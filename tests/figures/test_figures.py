@@ -122,7 +122,7 @@ def test_whose_frames_are_named_by_the_sums_of_their_weights():
     policy, doc = load_codebook("policy"), Document("a1", "The tax rose. It rained. " * 6)
     hits = [FrameHit(4, 7, "tax", "policy", "economic", "tax*", w) for w in (2.0, 0.25)]
     ax = plot_leaning(frames_by_voice(hits, [], doc, policy), policy.labels)
-    assert ax.get_title(loc="left") == "Whose frames: 2.25 occurrences by weight"
+    assert ax.get_title(loc="left") == "Whose frames: weight 2.25"
     assert [text.get_text() for text in ax.texts] == ["2.25 of 2.25, too few"]
 
 

@@ -29,8 +29,9 @@ def plot_leaning(
     ranked = used.sort_values(["value", "of", "group"], ascending=[False, False, True], na_position="last")
     ax = new_axes(ax, height=1.5 + 0.27 * max(3, len(ranked)))
     # Frames come with the sums of their weights alone; each stance word weighs 1.
-    counted = "occurrences by weight" if name == "frame" else "occurrences"
-    ax.set_title(f"{title}: {ranked['of'].sum():g} {counted}")
+    is_weighted = name == "frame"
+    whole = f"{ranked['of'].sum():g}"
+    ax.set_title(f"{title}: weight {whole}" if is_weighted else f"{title}: {whole} occurrences")
     if ranked.empty:
         return say_nothing(ax, "nothing found")
     ax.axvline(0, color=QUIET, linewidth=0.8)
@@ -58,9 +59,10 @@ def plot_leaning(
     ax.set_yticks(range(len(ranked)), [plain(labels.get(group, group)) for group in ranked["group"]])
     ax.set_ylim(len(ranked) - 0.4, -0.6)
     ax.set_xlim(-1.15 * reach, 1.15 * reach)
+    counted = "weight of the narrator’s occurrences" if is_weighted else "occurrences that are the narrator’s"
     ax.set_xlabel(
         "← speakers use it more    log-odds ratio    the narrator uses it more →\n"
-        f"(line: 95 % interval; at the right: {counted} that are the narrator’s, of all)"
+        f"(line: 95 % interval; at the right: {counted}, of all)"
     )
     return ax
 
