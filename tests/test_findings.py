@@ -11,6 +11,8 @@ from analysis.findings import (
     describe_borrowed,
     describe_dominance,
     describe_frames,
+    describe_margin,
+    describe_opening,
     describe_quotes,
     describe_slants,
     describe_speaker_tones,
@@ -26,7 +28,7 @@ from analysis.findings import (
     describe_words,
     four_answers,
 )
-from analysis.framing import find_frames, find_stance, frame_profile, stance_density
+from analysis.framing import FrameHit, find_frames, find_stance, frame_profile, stance_density
 from analysis.lexicon import load_codebook
 from analysis.measurement import Result, result_table
 from analysis.quotes import (
@@ -249,6 +251,39 @@ def test_frames_say_when_their_order_is_not_sure():
     )
     without = [apart[0]._replace(low=math.nan, high=math.nan), apart[1]._replace(low=math.nan, high=math.nan)]
     assert "too few sentences for intervals" in describe_frames(result_table(without), POLICY.labels)
+
+
+def test_frames_of_little_weight_are_not_rounded_to_none():
+    table = result_table([row("frame_density", "economic", 0.25, 1000, per=1000)])
+    assert describe_frames(table, POLICY.labels) == "Thickest: Economic (0.2 per 1,000 words)."
+
+
+@pytest.mark.parametrize(
+    ("weight", "said"), [(1.0, "Thickest: Economic"), (2.0, "Thickest by weight: Economic")]
+)
+def test_frames_say_when_weights_count(weight, said):
+    doc = Document("a1", "The tax rose.")
+    hits = [FrameHit(4, 7, "tax", "policy", "economic", "tax*", weight)]
+    assert describe_frames(frame_profile(hits, doc, POLICY), POLICY.labels).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("n", "of", "said"), [(5, 6, "Economic (5 of 6)"), (5.25, 6.5, "Economic (5.25 of 6.5 by weight)")]
+)
+def test_what_stands_in_the_opening_is_said_in_counts_or_weights(n, of, said):
+    table = result_table(
+        [row("opening_word_share", "", 30, 100), row("opening_frame_share", "economic", n, of, 0.4, 0.9)]
+    )
+    assert describe_opening(table, POLICY.labels) == (
+        f"Headline and lead hold 30 % of the words; more than that of {said}."
+    )
+
+
+def test_a_lead_is_given_per_thousand_words():
+    margin = result_table([row("frame_margin", "economic, crime", 4.5, 500, 2, 16, 1000)])
+    spread = result_table([row("effective_frames", "", 3, 1, 2, 4)])
+    sentence = describe_margin(margin, spread, {"economic": "Economic", "crime": "Crime"})
+    assert sentence.startswith("Economic leads Crime by 9 per 1,000 words (95 % interval +2 to +16).")
 
 
 def test_speakers_without_a_name_are_counted():

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import Number, count, look_up, percent
+from analysis.findings.numbers import Number, amount, count, look_up, percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,9 +22,11 @@ def describe_frames_by_voice(voices: "pd.DataFrame", labels: Mapping[str, str]) 
         thickest = _thickest(density, "narrator", labels)
         return f"Nobody is quoted: every frame is the narrator’s, first {thickest}."
     own, said = (_thickest(density, voice, labels) for voice in ("narrator", "speakers"))
+    by_weight = "" if all(float(n).is_integer() for n in density["numerator"]) else " by weight"
     return (
-        f"Thickest in the narrator’s {count(_words(density, 'narrator'), 'word')}: {own}; in the speakers’ "
-        f"{count(_words(density, 'speakers'), 'word')}: {said}. {_differences(voices, 'frame', labels)}"
+        f"Thickest{by_weight} in the narrator’s {count(_words(density, 'narrator'), 'word')}: {own}; "
+        f"in the speakers’ {count(_words(density, 'speakers'), 'word')}: {said}. "
+        f"{_differences(voices, 'frame', labels)}"
     )
 
 
@@ -107,8 +109,8 @@ def _thickest(density: "pd.DataFrame", voice: str, labels: Mapping[str, str]) ->
     first = own.sort_values(["value", "group"], ascending=[False, True]).iloc[0]
     name = labels.get(str(first["group"]), str(first["group"]))
     ties = int((own["numerator"] == first["numerator"]).sum()) - 1
-    beside = f", as often as {count(ties, 'other')}" if ties else ""
-    return f"{name} ({first['numerator']:.0f}, {first['value']:.1f} per 1,000{beside})"
+    beside = f", as much as {count(ties, 'other')}" if ties else ""
+    return f"{name} ({amount(first['numerator'])}, {first['value']:.1f} per 1,000{beside})"
 
 
 def _differences(voices: "pd.DataFrame", name: str, labels: Mapping[str, str]) -> str:

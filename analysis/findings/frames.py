@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import count, look_up
+from analysis.findings.numbers import amount, count, look_up
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,7 +13,7 @@ _SURE = 0.05
 
 
 def describe_frames(profile: "pd.DataFrame", labels: Mapping[str, str]) -> str:
-    """Name the thickest frames, and say when their order is not sure."""
+    """Name the thickest frames, and say when weights count and when their order is not sure."""
     density = profile[profile["measure"] == "frame_density"].sort_values(
         ["value", "group"], ascending=[False, True]
     )
@@ -21,10 +21,15 @@ def describe_frames(profile: "pd.DataFrame", labels: Mapping[str, str]) -> str:
     if found.empty:
         return "No word of the codebook stands in the article."
     top = [
-        f"{labels.get(group, group)} ({value:.0f} per 1,000 words)"
+        f"{labels.get(group, group)} ({value:.{0 if value >= 1 else 1}f} per 1,000 words)"
         for group, value in zip(found["group"].head(3), found["value"].head(3), strict=True)
     ]
-    sentence = f"Thickest: {', '.join(top)}."
+    counts = profile.loc[profile["measure"] == "frame_occurrence_density", "numerator"]
+    is_weighted = (
+        len(counts) > 0
+        and counts.tolist() != profile.loc[profile["measure"] == "frame_density", "numerator"].tolist()
+    )
+    sentence = f"Thickest{' by weight' if is_weighted else ''}: {', '.join(top)}."
     if len(found) > 1:
         first, second = found.iloc[0], found.iloc[1]
         if math.isnan(first["low"]) or math.isnan(second["low"]):
@@ -55,7 +60,7 @@ def describe_margin(margin: "pd.DataFrame", concentration: "pd.DataFrame", label
     first, _, second = str(lead["group"].iloc[0]).partition(", ")
     number = look_up(margin, "frame_margin", str(lead["group"].iloc[0]))
     names = labels.get(first, first), labels.get(second, second)
-    apart = f"{names[0]} leads {names[1]} by {number.value:.0f} words in 1,000"
+    apart = f"{names[0]} leads {names[1]} by {number.value:.0f} per 1,000 words"
     if math.isnan(number.low):
         sentence = f"{apart}: too few sentences for an interval."
     else:
@@ -107,8 +112,9 @@ def describe_opening(position: "pd.DataFrame", labels: Mapping[str, str]) -> str
     sure = shares[shares["low"] > words.value]
     if sure.empty:
         return f"{opening}; no frame is shown to stand there more than that."
+    by_weight = "" if all(float(of).is_integer() for of in shares["denominator"]) else " by weight"
     named = [
-        f"{labels.get(str(group), str(group))} ({n:.0f} of {of:.0f})"
+        f"{labels.get(str(group), str(group))} ({amount(n)} of {amount(of)}{by_weight})"
         for group, n, of in zip(sure["group"], sure["numerator"], sure["denominator"], strict=True)
     ]
     return f"{opening}; more than that of {', '.join(named)}."

@@ -43,6 +43,15 @@ def count(n: float, noun: str) -> str:
     return f"{n:,.0f} {noun}{'' if n == 1 else 's'}"
 
 
+def amount(n: float) -> str:
+    """Write a count or a sum of weights: whole where it is whole.
+
+    >>> amount(3.0), amount(2.25), amount(0.5)
+    ('3', '2.25', '0.5')
+    """
+    return f"{n:,.2f}".rstrip("0").rstrip(".")
+
+
 def percent(share: Number) -> str:
     """Write a share in per cent with its interval."""
     between = "" if math.isnan(share.low) else f" ({100 * share.low:.0f}–{100 * share.high:.0f})"

@@ -9,7 +9,10 @@ from analysis.framing.stance.records import StanceHit
 
 
 class ConcordanceLine(NamedTuple):
-    """One occurrence between the text before and after it, with its category and pattern."""
+    """One occurrence between the text before and after it, with its category, its pattern and what it weighs.
+
+    Stance words weigh 1.
+    """
 
     start: int
     end: int
@@ -18,6 +21,7 @@ class ConcordanceLine(NamedTuple):
     keyword: str
     right: str
     term: str
+    weight: float
 
 
 def concordance(
@@ -42,6 +46,7 @@ def concordance(
             hit.text,
             _after(doc.text, hit.end, width),
             hit.term,
+            hit.weight if isinstance(hit, FrameHit) else 1.0,
         )
         for hit in sorted(hits)
     ]

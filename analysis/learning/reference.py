@@ -3,9 +3,10 @@
 import csv
 import gzip
 import json
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from analysis.framing.statistics.reference import (
     RATES_FILE,
     STANCE_CODEBOOKS,
     WORDS_FILE,
+    ReferenceRate,
     fingerprint,
     fit_rate,
 )
@@ -86,31 +88,41 @@ def write_words(documents: Sequence[Document], background: Mapping[str, int], ta
 
 
 def write_rates(documents: Sequence[Document], target: Path) -> None:
-    """Write rate and spread of each frame of the package's codebooks, and of each kind of stance."""
+    """Write rate and spread of each frame of the package's codebooks, and of each kind of stance.
+
+    An occurrence counts as much as its pattern weighs; those of stance weigh 1.
+    """
     n_words = [len(doc.words) for doc in documents]
     listed = codebook_names()
     stance = [load_codebook(name) for name in STANCE_CODEBOOKS if name in listed]
-    found: list[tuple[str, str, str, Iterable[str], list[Counter[str]]]] = [
+    found: list[tuple[str, str, str, Sequence[str], list[list[tuple[str, float]]]]] = [
         (
             "stance",
             "; ".join(codebook.version for codebook in stance),
             fingerprint(*stance),
             (),
-            [Counter(hit.kind for hit in find_stance(doc)) for doc in documents],
+            [[(hit.kind, 1.0) for hit in find_stance(doc)] for doc in documents],
         )
     ]
     for codebook in (load_codebook(name) for name in listed if name not in STANCE_CODEBOOKS):
-        counts = [Counter(hit.frame for hit in find_frames(doc, codebook)) for doc in documents]
-        found.append((codebook.name, codebook.version, fingerprint(codebook), codebook.labels, counts))
+        pairs = [[(hit.frame, hit.weight) for hit in find_frames(doc, codebook)] for doc in documents]
+        found.append((codebook.name, codebook.version, fingerprint(codebook), list(codebook.labels), pairs))
     with target.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(
-            ("codebook", "version", "fingerprint", "group", "n", "n_words", "n_documents", "spread")
-        )
-        for name, version, mark, groups, counts in found:
-            for group in groups or sorted({kind for own in counts for kind in own}):
-                rate = fit_rate([own[group] for own in counts], n_words)
-                rows.writerow((name, version, mark, group, *rate[:3], f"{rate.spread:.4f}"))
+        rows.writerow(("codebook", "version", "fingerprint", "group", *ReferenceRate._fields))
+        for name, version, mark, groups, by_document in found:
+            for group in groups or sorted({kind for pairs in by_document for kind, _ in pairs}):
+                weights = [[weight for own, weight in pairs if own == group] for pairs in by_document]
+                rate = _weighted_rate(weights, n_words)
+                numbers = f"{rate.n:.10g}", *rate[1:3], f"{rate.spread:.4f}", f"{rate.weight:.4f}"
+                rows.writerow((name, version, mark, group, *numbers))
+
+
+def _weighted_rate(weights: Sequence[Sequence[float]], n_words: Sequence[int]) -> ReferenceRate:
+    """Fit the rate of occurrences of these weights, document by document."""
+    sums = [math.fsum(own) for own in weights]
+    n, squares = math.fsum(sums), math.fsum(weight * weight for own in weights for weight in own)
+    return fit_rate(sums, n_words, squares / n if n else 1.0)
 
 
 def _background() -> dict[str, int]:

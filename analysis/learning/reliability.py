@@ -95,18 +95,19 @@ def split_in_halves(documents: Iterable[Document]) -> Mapping[tuple[str, str], H
         sizes = math.fsum(words[::2]), math.fsum(words[1::2])
         if min(sizes) < _FEWEST_WORDS:
             continue
-        starts: dict[tuple[str, str], list[int]] = defaultdict(list)
+        places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
         for codebook in codebooks:
             for hit in find_frames(doc, codebook):
-                starts[codebook.name, hit.frame].append(hit.start)
+                places[codebook.name, hit.frame].append((hit.start, hit.weight))
         for stance in find_stance(doc):
-            starts["stance", stance.kind].append(stance.start)
-        for key in [*found, *(key for key in starts if key not in found)]:
+            places["stance", stance.kind].append((stance.start, 1.0))
+        for key in [*found, *(key for key in places if key not in found)]:
             # A kind first met in a later article had none in those before.
             halves = found.setdefault(key, Halves([0.0] * n, [0.0] * n))
-            counts = by_sentence(doc.sentences, starts[key])
-            halves.odd.append(1000 * math.fsum(counts[::2]) / sizes[0])
-            halves.even.append(1000 * math.fsum(counts[1::2]) / sizes[1])
+            own = places[key]
+            sums = by_sentence(doc.sentences, (start for start, _ in own), (weight for _, weight in own))
+            halves.odd.append(1000 * math.fsum(sums[::2]) / sizes[0])
+            halves.even.append(1000 * math.fsum(sums[1::2]) / sizes[1])
         n += 1
     return found
 
@@ -117,8 +118,12 @@ def concentration_of_halves(documents: Iterable[Document]) -> Mapping[str, Halve
     found = {codebook.name: Halves([], []) for codebook in codebooks}
     for doc in documents:
         for codebook in codebooks:
-            columns = frame_columns(find_frames(doc, codebook), doc, list(codebook.labels))
-            odd, even = (measure_mixture([column[side::2] for column in columns]) for side in (0, 1))
+            hits, frames = find_frames(doc, codebook), list(codebook.labels)
+            columns, squares = (frame_columns(hits, doc, frames, power=power) for power in (1, 2))
+            odd, even = (
+                measure_mixture([own[side::2] for own in columns], [own[side::2] for own in squares])
+                for side in (0, 1)
+            )
             if odd and even:
                 found[codebook.name].odd.append(odd.corrected)
                 found[codebook.name].even.append(even.corrected)
@@ -136,11 +141,13 @@ def far_from_reference(documents: Iterable[Document]) -> Mapping[str, float]:
     n: Counter[str] = Counter()
     for doc in documents:
         for codebook, rates in known.items():
-            counts = Counter(hit.frame for hit in find_frames(doc, codebook))
+            sums: dict[str, float] = defaultdict(float)
+            for hit in find_frames(doc, codebook):
+                sums[hit.frame] += hit.weight
             for frame, rate in rates.items():
                 expected, deviation = rate.expect(len(doc.words))
-                if expected >= FEWEST_EXPECTED:
-                    far[codebook.name] += abs(counts[frame] - expected) > 2 * deviation
+                if rate.expects(len(doc.words)) >= FEWEST_EXPECTED:
+                    far[codebook.name] += abs(sums[frame] - expected) > 2 * deviation
                     n[codebook.name] += 1
     return {name: far[name] / n[name] for name in n}
 

@@ -204,7 +204,7 @@ def resampled_sums(
         yield _draws(len(table), size, random_state, part + _STREAM * stream) @ table
 
 
-def wilson_interval(n: int, of: int) -> tuple[float, float]:
+def wilson_interval(n: float, of: float) -> tuple[float, float]:
     """Give the 95 % score interval of ``n`` out of ``of``.
 
     With p = n / of and z = 1.96: (p + z²/2of ± z √(p(1 − p)/of + z²/4of²)) / (1 + z²/of). Unlike

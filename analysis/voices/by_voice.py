@@ -2,18 +2,20 @@
 
 import math
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Document
 from analysis.framing import FrameHit, StanceHit
+from analysis.framing.statistics.rates import effective_number
 from analysis.lexicon import Codebook, load_codebook
 from analysis.measurement import FEWEST, Result, to_table
 from analysis.quotes import Quotation
 from analysis.quotes.statistics.rates import Rate, rate_rows
 from analysis.voices.contrast import NOTHING, weighted_log_odds
 from analysis.voices.evidence import NARRATOR, SCARE, SPEAKER, TITLE, UNRESOLVED, evidence_voices
+from analysis.voices.hits import weigh_hit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,12 +24,14 @@ if TYPE_CHECKING:
 SPEAKERS = "speakers"
 # The prior weighs as much as so many words: see METHODS.md for what other weights do.
 PRIOR_WORDS = 50
-# With fewer hits of a category in both voices together, or fewer words in either, nothing is compared.
+# With fewer hits of a category in both voices together (their effective number, where they have weights), or
+# fewer words in either, nothing is compared.
 FEWEST_HITS, FEWEST_WORDS = 5, 50
 # Who was not found is not somebody to compare with, and all speakers are compared in the narrator's row.
 _NOBODY = (SPEAKERS, UNRESOLVED, SCARE, TITLE)
 # More voices than this have no rows of zeros and no intervals: nobody reads that far.
 _MOST_VOICES = 50
+_ROUNDING = 1e-9
 
 
 class VoicedResult(NamedTuple):
@@ -62,13 +66,13 @@ def frames_by_voice(
     each other voice with a hit of the codebook, most hits first: a ``speaker_id``, ``unresolved``, ``scare``
     or ``title``.
 
-    - ``frame_voice_density``: hits of the frame in that voice / words in that voice, per 1,000; bootstrap
-      over sentences, where the voice has words in five of them;
+    - ``frame_voice_density``: sum of the weights of the frame's hits in that voice / words in that voice, per
+      1,000; bootstrap over sentences, where the voice has words in five of them;
     - ``frame_log_odds``: log-odds of the frame's words in that voice less those in the other, weighted
       (``weighted_log_odds``); above 0 the voice has more of them. The narrator is set against all speakers,
       and each speaker of at least 50 words and five hits of any frame against the narrator. ``method`` says
-      "too few" and the value is ``NaN`` with fewer than five hits of the frame in both together or fewer
-      than 50 words in either;
+      "too few" and the value is ``NaN`` with fewer than five hits of the frame in both together
+      (``effective_number``: five of equal weight) or fewer than 50 words in either;
     - ``frame_z``: that difference divided by its standard deviation. Of twenty such comparisons one lies
       beyond ±1.96 by chance, where nothing differs.
 
@@ -77,8 +81,8 @@ def frames_by_voice(
     hits, quotes, doc, codebook
         ``find_frames(doc, codebook)``, ``find_quotes(doc)``, and what they were made from.
     reference
-        For each frame of the codebook its hits per word elsewhere, which the prior then has; without, it has
-        those of this article.
+        For each frame of the codebook its weight per word elsewhere, which the prior then has; without, it
+        has those of this article.
     prior_words
         How many words the prior weighs as much as (α₀).
     random_state
@@ -114,20 +118,24 @@ def stance_by_voice(
 
 
 class _Tally:
-    """What one voice has: where its words begin, and where its hits of each category do."""
+    """What one voice has: where its words begin, and where its hits do, by category, and what they weigh."""
 
     def __init__(self) -> None:
         self.words: list[int] = []
-        self.hits: dict[str, list[int]] = {}
+        self.hits: dict[str, list[tuple[int, float]]] = {}
 
-    def n(self, category: str) -> int:
-        return len(self.hits.get(category, ()))
+    def weights(self, category: str) -> list[float]:
+        return [weight for _, weight in self.hits.get(category, ())]
+
+    def n(self, category: str) -> float:
+        return math.fsum(self.weights(category))
 
     def n_hits(self) -> int:
         return sum(map(len, self.hits.values()))
 
     def is_enough(self) -> bool:
-        return len(self.words) >= FEWEST_WORDS and self.n_hits() >= FEWEST_HITS
+        n_hits = effective_number(weight for own in self.hits.values() for _, weight in own)
+        return len(self.words) >= FEWEST_WORDS and n_hits > FEWEST_HITS - _ROUNDING
 
 
 def _crossed(
@@ -146,7 +154,9 @@ def _crossed(
     if lacking:
         raise ValueError(f"the reference has no rate of {lacking[0]!r}")
     voices = _tally(pairs, quotes, doc)
-    whole = Counter(category for _, category in pairs)
+    whole: dict[str, float] = defaultdict(float)
+    for hit, category in pairs:
+        whole[category] += weigh_hit(hit)
     share = reference or {category: whole[category] / max(1, len(doc.words)) for category in categories}
     listed = {
         voice: [category for category in categories if rank < _MOST_VOICES or tally.n(category)]
@@ -178,13 +188,15 @@ def _tally(
         found.setdefault(voice[:2], _Tally()).words.append(word.start)
     hits = evidence_voices([hit for hit, _ in pairs], quotes)
     for (hit, category), voice in zip(pairs, hits, strict=True):
-        found.setdefault(voice[:2], _Tally()).hits.setdefault(category, []).append(hit.start)
+        found.setdefault(voice[:2], _Tally()).hits.setdefault(category, []).append(
+            (hit.start, weigh_hit(hit))
+        )
     everyone = _Tally()
     for (sort, _), tally in found.items():
         if sort == SPEAKER:
             everyone.words += tally.words
-            for category, starts in tally.hits.items():
-                everyone.hits.setdefault(category, []).extend(starts)
+            for category, own in tally.hits.items():
+                everyone.hits.setdefault(category, []).extend(own)
     everyone.words.sort()
     others = [(who or sort, tally) for (sort, who), tally in found.items() if sort != NARRATOR and tally.hits]
     others.sort(key=lambda pair: (-pair[1].n_hits(), pair[0]))
@@ -205,11 +217,12 @@ def _densities(
         for voice, tally in voices.items()
     }
     cells = [(voice, category) for voice, own in listed.items() for category in own]
-    rates = [
-        Rate(name, category, sorted(voices[voice].hits.get(category, ())), voices[voice].words, 1000)
-        for voice, category in cells
-        if enough[voice]
-    ]
+    rates = []
+    for voice, category in cells:
+        if enough[voice]:
+            own = sorted(voices[voice].hits.get(category, ()))
+            starts, weights = [start for start, _ in own], [weight for _, weight in own]
+            rates.append(Rate(name, category, starts, voices[voice].words, 1000, weights))
     bounded = iter(rate_rows(doc, rates, random_state=random_state))
     rows = []
     for voice, category in cells:
@@ -236,8 +249,17 @@ def _log_odds(
     (voice, own), (against, theirs) = one, other
     n, of, other_n, other_of = own.n(category), len(own.words), theirs.n(category), len(theirs.words)
     contrast, method = NOTHING, f"too few to set against {against}"
-    if n + other_n >= FEWEST_HITS and min(of, other_of) >= FEWEST_WORDS:
-        contrast = weighted_log_odds(n, of, other_n, other_of, share=share[category], prior_words=prior_words)
+    n_hits = effective_number([*own.weights(category), *theirs.weights(category)])
+    if n_hits > FEWEST_HITS - _ROUNDING and min(of, other_of) >= FEWEST_WORDS:
+        contrast = weighted_log_odds(
+            n,
+            of,
+            other_n,
+            other_of,
+            share=share[category],
+            prior_words=prior_words,
+            dispersion=(n + other_n) / n_hits,
+        )
         method = f"against {against}; Dirichlet prior of {prior_words:g} words"
     value, _, z, low, high = contrast
     none = math.nan

@@ -21,14 +21,24 @@ NOTHING = Contrast(*[math.nan] * 5)
 
 
 def weighted_log_odds(
-    n: float, of: float, other_n: float, other_of: float, *, share: float, prior_words: float
+    n: float,
+    of: float,
+    other_n: float,
+    other_of: float,
+    *,
+    share: float,
+    prior_words: float,
+    dispersion: float = 1.0,
 ) -> Contrast:
     """Compare two rates, ``n / of`` and ``other_n / other_of``, as a difference of weighted log-odds.
 
     The prior is as if ``prior_words`` further words had been seen in each, with ``share`` of the category:
     it pulls both to that share, the more the fewer words there are. With a = n + α, b = of − n + α₀ − α, c
     and d likewise for the other, α₀ = ``prior_words`` and α = α₀ × ``share``:
-    value = log(a / b) − log(c / d), sd = √(1/a + 1/b + 1/c + 1/d), z = value / sd.
+    value = log(a / b) − log(c / d), sd = √(φ/a + 1/b + φ/c + 1/d), z = value / sd.
+
+    φ = ``dispersion`` is 1 for counts. Where ``n`` and ``other_n`` are sums of weights w it is Σw² / Σw over
+    both: the variance of such a sum is φ times its mean (compound Poisson).
 
     ``NaN`` where a, b, c or d is not above 0.
 
@@ -52,5 +62,5 @@ def weighted_log_odds(
         return NOTHING
     a, b, c, d = cells
     value = math.log(a / b) - math.log(c / d)
-    sd = math.sqrt(math.fsum(1 / cell for cell in cells))
+    sd = math.sqrt(math.fsum((dispersion / a, 1 / b, dispersion / c, 1 / d)))
     return Contrast(value, sd, value / sd, value - _Z * sd, value + _Z * sd)

@@ -12,7 +12,7 @@ class VoicedHit(NamedTuple):
     """A frame or stance word, ``doc.text[start:end]``, with the voice it stands in.
 
     ``category`` is its frame or its kind of stance; ``voice``, ``speaker_id`` and ``speaker_kind`` are
-    those of ``Voice``.
+    those of ``Voice``; ``weight`` is how much it counts, 1 for stance.
     """
 
     start: int
@@ -23,6 +23,7 @@ class VoicedHit(NamedTuple):
     voice: str
     speaker_id: str
     speaker_kind: str
+    weight: float = 1.0
 
 
 def find_voiced_hits(
@@ -44,5 +45,10 @@ def find_voiced_hits(
     for hit, voice in zip(hits, evidence_voices(hits, quotes), strict=True):
         category = hit.frame if isinstance(hit, FrameHit) else hit.kind
         if not kinds or category in kinds:
-            voiced.append(VoicedHit(hit.start, hit.end, hit.text, category, hit.term, *voice))
+            voiced.append(VoicedHit(hit.start, hit.end, hit.text, category, hit.term, *voice, weigh_hit(hit)))
     return voiced
+
+
+def weigh_hit(hit: FrameHit | StanceHit) -> float:
+    """Give how much an occurrence counts: as much as its frame's pattern weighs, 1 for stance."""
+    return hit.weight if isinstance(hit, FrameHit) else 1.0

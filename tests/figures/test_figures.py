@@ -14,6 +14,7 @@ from analysis.document import Document
 from analysis.figures import (
     plot_frames,
     plot_hits,
+    plot_leaning,
     plot_quote_curve,
     plot_quotes,
     plot_scorer_curves,
@@ -46,7 +47,7 @@ from analysis.sentiment import (
     tone_curve,
     weighing_words,
 )
-from analysis.voices import assign_voices, tone_by_voice
+from analysis.voices import assign_voices, frames_by_voice, tone_by_voice
 
 STORY = "“Taxes may rise, which is a great pity,” said Ann $x_y$ Lee. “They will not,” Bob Hill said.\nPolice arrested nobody. The tax was bad, and so was the price."
 
@@ -64,7 +65,7 @@ def axes_of(text):
     people = speakers(quotes, doc)
     labels = people.set_index("id")["label"].to_dict()
     colours = speaker_colours(quotes)
-    density = frame_profile(hits, doc, policy).query("measure == 'frame_density'")
+    profile = frame_profile(hits, doc, policy)
     yield "tone", plot_tone(tone_curve(score_sentences(doc, scorer="vader"), doc))
     yield from tone_axes(doc, quotes, labels, colours)
     yield "quotes", plot_quotes(to_table(quotes, Quotation), len(text), labels, colours)
@@ -73,7 +74,7 @@ def axes_of(text):
     stretches = to_table(find_stretches(quotes, doc), Stretch)
     yield "turns", plot_turns(stretches, len(doc.words), labels, colours)
     yield "curve", plot_quote_curve(quote_curve(quotes, doc, window=5))
-    yield "frames", plot_frames(density, policy.labels)
+    yield "frames", plot_frames(profile, policy.labels)
     yield "hits", plot_hits(to_table(hits, FrameHit), len(text), policy.labels)
 
 
@@ -106,6 +107,23 @@ def test_marks_stand_for_rows():
     assert [label.get_text() for label in drawn["quotes"].get_yticklabels()] == ["Ann $x_y$ Lee", "Bob Hill"]
     assert len(drawn["frames"].get_yticklabels()) == 14
     assert drawn["frames"].get_yticklabels()[0].get_text() == "Economic"
+
+
+def test_the_title_of_the_frames_counts_occurrences_and_the_axis_says_where_weights_do():
+    policy, doc = load_codebook("policy"), Document("a1", "The tax rose. It rained.")
+    for weight, counted in ((1.0, "occurrences,"), (0.25, "occurrences by weight,")):
+        hits = [FrameHit(4, 7, "tax", "policy", "economic", "tax*", weight)]
+        ax = plot_frames(frame_profile(hits, doc, policy), policy.labels)
+        assert ax.get_title(loc="left") == "Frame words, 1 occurrence"
+        assert ax.get_xlabel().startswith(counted)
+
+
+def test_whose_frames_are_named_by_the_sums_of_their_weights():
+    policy, doc = load_codebook("policy"), Document("a1", "The tax rose. It rained. " * 6)
+    hits = [FrameHit(4, 7, "tax", "policy", "economic", "tax*", w) for w in (2.0, 0.25)]
+    ax = plot_leaning(frames_by_voice(hits, [], doc, policy), policy.labels)
+    assert ax.get_title(loc="left") == "Whose frames: weight 2.25"
+    assert [text.get_text() for text in ax.texts] == ["2.25 of 2.25, too few"]
 
 
 def test_names_are_set_in_two_lines_and_cut_after_them():

@@ -3,6 +3,7 @@
 import dataclasses
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,15 +27,16 @@ from analysis.framing import (
     stance_density,
 )
 from analysis.framing.statistics.company import fisher_exact
+from analysis.framing.statistics.rates import effective_number
 from analysis.framing.statistics.reference import (
     ReferenceRate,
     fingerprint,
     fit_rate,
-    load_reference_rates,
     load_reference_words,
     negative_binomial_below,
 )
 from analysis.lexicon import Category, Codebook, load_codebook, parse_pattern
+from analysis.measurement import wilson_interval
 
 #    three frames, "bank" in two of them
 PATTERNS = {"money": ["tax*", "bank"], "law": ["court*", "judge*", "bank"], "sport": ["goal*"]}
@@ -67,6 +69,30 @@ def read(text):
     return find_frames(doc, OWN), doc
 
 
+WEIGHTED = Codebook(
+    "weighted",
+    "",
+    "",
+    "",
+    "",
+    (
+        Category(
+            "money",
+            "money",
+            "",
+            "",
+            tuple(parse_pattern(*pair) for pair in (("tax", 2), ("bank", 1), ("coin", 0.5), ("penny", 0.25))),
+        ),
+        Category("law", "law", "", "", (parse_pattern("court", 1), parse_pattern("judge", 0.25))),
+    ),
+)
+
+
+def weighed(text):
+    doc = Document("a1", text)
+    return find_frames(doc, WEIGHTED), doc
+
+
 def hit(doc, word, kind, after=0):
     start = doc.text.index(word, after)
     return StanceHit(
@@ -77,24 +103,111 @@ def hit(doc, word, kind, after=0):
 # Profile
 
 
-def test_weights_are_added_up_where_a_codebook_has_them():
-    weighted = Codebook(
-        "w",
-        "",
-        "",
-        "",
-        "",
-        (Category("money", "", "", "", (parse_pattern("tax", 0.5), parse_pattern("bank"))),),
+def test_an_occurrence_counts_as_much_as_its_pattern_weighs():
+    hits, doc = weighed("The tax and the bank. A penny fell. Penny, coin, coin. It rained.")
+    profile = looked_up(frame_profile(hits, doc, WEIGHTED))
+    density = profile.loc[("frame_density", "money")]
+    assert density["numerator"] == 2 + 1 + 0.25 + (0.25 + 0.5 + 0.5)
+    assert density["value"] == pytest.approx(1000 * 4.5 / 13)
+    assert profile.loc[("frame_occurrence_density", "money"), "numerator"] == 6
+
+
+def test_one_very_weak_word_touches_no_sentence_and_enough_of_them_do():
+    hits, doc = weighed("A penny fell. Penny, coin, coin. A bank. It rained.")
+    profile = looked_up(frame_profile(hits, doc, WEIGHTED))
+    assert profile.loc[("frame_sentence_share", "money"), "numerator"] == 2
+
+
+def test_weights_of_a_tenth_add_up_to_one_without_rounding_errors():
+    tenth = Codebook("t", "", "", "", "", (Category("x", "", "", "", (parse_pattern("so", 0.1),)),))
+    doc = Document("a1", "So, " * 9 + "so. So, so.")
+    profile = looked_up(frame_profile(find_frames(doc, tenth), doc, tenth))
+    assert profile.loc[("frame_sentence_share", "x"), "numerator"] == 1
+
+
+def test_with_weights_of_one_sums_are_counts():
+    hits, doc = read(ARTICLE)
+    profile = frame_profile(hits, doc, OWN)
+    density, counts = (
+        profile[profile["measure"] == f"frame_{name}"].drop(columns="measure").reset_index(drop=True)
+        for name in ("density", "occurrence_density")
     )
-    doc = Document("a1", "The tax and the bank. It rained.")
-    profile = looked_up(frame_profile(find_frames(doc, weighted), doc, weighted))
-    assert profile.loc[("frame_weighted_density", "money"), "value"] == pytest.approx(1000 * (0.5 + 1) / 7)
-    assert profile.loc[("frame_density", "money"), "value"] == pytest.approx(1000 * 2 / 7)
+    assert density.equals(counts)
+    assert density["numerator"].tolist() == [1, 2, 1]
 
 
-def test_without_weights_there_is_no_weighted_density():
-    hits, doc = read("The tax rose.")
-    assert "frame_weighted_density" not in set(frame_profile(hits, doc, OWN)["measure"])
+@pytest.mark.parametrize(
+    "statistic", [frame_profile, frame_position, frame_concentration, frame_margin], ids=lambda f: f.__name__
+)
+def test_weights_of_two_everywhere_double_sums_and_move_no_share(statistic):
+    text = many(["tax"] * 8 + ["court"] * 4 + ["goal"] * 2)
+    hits, doc = read(text)
+    doubled = [hit._replace(weight=2.0) for hit in hits]
+    once, twice = (looked_up(statistic(own, doc, OWN))["value"] for own in (hits, doubled))
+    for key in once.index:
+        is_sum = key[0].endswith(("density", "margin", "difference")) and key[0] != "frame_occurrence_density"
+        assert twice[key] == pytest.approx((2 if is_sum else 1) * once[key], nan_ok=True), key
+
+
+def test_the_effective_number_is_that_of_equal_weights():
+    assert effective_number([0.25] * 8) == 8
+    assert effective_number([2, 1, 1]) == pytest.approx(4**2 / 6)
+    assert effective_number([]) == 0
+
+
+def test_weights_of_the_opening_are_shared_out_with_an_interval_for_their_effective_number():
+    hits, doc = weighed(ARTICLE.replace("tax", "penny") + " The tax rose.")
+    row = looked_up(frame_position(hits, doc, WEIGHTED)).loc[("opening_frame_share", "money")]
+    assert (row["numerator"], row["denominator"]) == (0.25, 2.25)
+    number = 2.25**2 / (2**2 + 0.25**2)
+    assert (row["low"], row["high"]) == pytest.approx(wilson_interval(number * 0.25 / 2.25, number))
+
+
+def test_many_weak_words_are_enough_for_a_concentration_and_few_heavy_ones_are_not():
+    hits, doc = weighed(many(["penny"] * 6 + ["judge"] * 6))
+    assert frame_concentration(hits, doc, WEIGHTED)["value"].notna().all()
+    hits, doc = weighed(many(["tax"] * 6))
+    assert frame_concentration(hits, doc, WEIGHTED)["method"].eq("too few occurrences").all()
+
+
+def test_the_margin_is_between_sums_of_weights():
+    hits, doc = weighed(many(["tax"] * 4 + ["court"] * 3 + ["penny"] * 2))
+    row = frame_margin(hits, doc, WEIGHTED).iloc[0]
+    assert row["group"] == "money, law"
+    assert row["value"] == pytest.approx(1000 * (4 * 2 + 2 * 0.25 - 3) / len(doc.words))
+
+
+def test_a_frame_of_too_little_weight_meets_no_other():
+    hits, doc = weighed(
+        "A judge saw the tax. A penny and a tax in court. A bank, a judge, a judge, a judge, a judge."
+    )
+    meetings = find_meetings(hits, doc, WEIGHTED)
+    assert [(m.first_words, m.second_words, m.first_weight, m.second_weight) for m in meetings] == [
+        (("penny", "tax"), ("court",), 2.25, 1.0),
+        (("bank",), ("judge",) * 4, 1.0, 1.0),
+    ]
+
+
+def test_a_weak_word_of_its_own_makes_no_meeting_of_a_shared_one():
+    both = Codebook(
+        "b",
+        "",
+        "",
+        "",
+        "",
+        tuple(
+            Category(key, key, "", "", (parse_pattern("bank"), parse_pattern(word, 0.25)))
+            for key, word in (("money", "penny"), ("law", "judge"))
+        ),
+    )
+    doc = Document("a1", "A penny for the bank.")
+    assert find_meetings(find_frames(doc, both), doc, both) == []
+
+
+def test_pairs_count_the_sentences_that_weights_touch():
+    hits, doc = weighed("The tax met the court. " * 3 + "The tax met a judge. " * 2 + "It rained. ")
+    (pair,) = frame_cooccurrence(hits, doc, WEIGHTED).to_dict("records")
+    assert (pair["n_both"], pair["n_first"], pair["n_second"], pair["n_units"]) == (3, 5, 3, 6)
 
 
 # Stance
@@ -346,21 +459,21 @@ def test_the_negative_binomial_agrees_with_gamma_functions(count, expected, spre
     assert negative_binomial_below(count, expected, spread) == pytest.approx(below, abs=1e-4)
 
 
-def test_z_is_the_distance_from_the_expected_in_standard_deviations():
+@pytest.mark.parametrize("weight", [1.0, 0.5, 1.5])
+def test_z_is_the_distance_from_the_expected_in_standard_deviations(weight):
     policy = load_codebook("policy")
-    (rates,) = [r for (name, _), r in load_reference_rates().items() if name == "policy"]
-    rate = rates["political"]
+    rate = ReferenceRate(8000, 360_000, 6000, 0.6, weight)
     reference = {("policy", fingerprint(policy)): dict.fromkeys(policy.labels, rate)}
     doc = Document("a1", "The court heard it. It rained all day there. " * 20)
     hits = find_frames(doc, policy)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("analysis.framing.statistics.reference.load_reference_rates", lambda: reference)
         table = looked_up(frame_against_reference(hits, doc, policy))
-    count, n = sum(hit.frame == "legality" for hit in hits), 20 * 9
+    count, n = sum(hit.weight for hit in hits if hit.frame == "legality"), 20 * 9
     expected = rate.n / rate.n_words * n
     row = table.loc[("frame_z", "legality")]
     assert row["value"] == pytest.approx(
-        (count - expected) / math.sqrt(expected + rate.spread * expected * expected)
+        (count - expected) / math.sqrt(weight * expected + rate.spread * expected * expected)
     )
     assert row["low"] < row["value"] < row["high"]
     assert "single words" not in row["method"]
@@ -391,6 +504,65 @@ def test_a_word_that_the_reference_lacks_is_counted_by_its_stem():
     rate = words.rate(("court*", "judge*"))
     assert rate.n == n
     assert percentile == pytest.approx(negative_binomial_below(10, n / words.n_words * 30, rate.spread))
+
+
+def test_single_words_weigh_the_same_in_article_and_reference():
+    doc = Document("a1", ("The court heard the judge. " + "It rained all day there. " * 99) * 6)
+    light, heavy = (
+        Codebook("own", "", "", "", "", (Category("law", "law", "", "", patterns),))
+        for patterns in (
+            (parse_pattern("court*"), parse_pattern("judge*", 0.25)),
+            (parse_pattern("court*", 4), parse_pattern("judge*")),
+        )
+    )
+    first, second = (looked_up(frame_against_reference([], doc, own)) for own in (light, heavy))
+    words = load_reference_words()
+    court, judge = (
+        sum(words.count(word) for word in words.types if word.startswith(stem)) for stem in ("court", "judge")
+    )
+    expected = (court + 0.25 * judge) / words.n_words * 3000
+    assert first.loc[("frame_z", "law"), "numerator"] == pytest.approx(6 * 1.25 - expected)
+    assert 0.5 < first.loc[("frame_percentile", "law"), "value"] < 0.99
+    # On another scale of weights the article stands where it did.
+    assert second["value"].tolist() == pytest.approx(first["value"].tolist())
+    assert second["low"].tolist() == pytest.approx(first["low"].tolist(), nan_ok=True)
+
+
+def test_of_a_word_and_stems_the_word_weighs_then_the_longest_stem():
+    words = load_reference_words()
+    weights = {
+        words.types[at]: w for at, w in words.weights_met({"cou*": 1, "court*": 2, "court": 3}).items()
+    }
+    assert (weights["country"], weights["courts"], weights["court"]) == (1, 2, 3)
+    rate = words.rate({"court": 3})
+    assert (rate.n, rate.weight) == (3 * words.count("court"), 3)
+
+
+def test_weights_widen_the_variance_by_their_mean_square_over_their_mean():
+    # Half weigh 2, half 1: (4 + 1) / (2 + 1).
+    rate = ReferenceRate(300, 10_000, 100, 0.5, 5 / 3)
+    assert rate.expect(1000) == (30, pytest.approx(math.sqrt(5 / 3 * 30 + 0.5 * 30 * 30)))
+    assert rate.expects(1000) == pytest.approx(18)
+    # 0 and 12 about 6, each occurrence of weight 2: (36 - 12 + 36 - 12) / (36 + 36)
+    assert fit_rate([0, 12], [100, 100], 2.0).spread == pytest.approx(48 / 72)
+    assert not ReferenceRate(30, 10_000, 100, 0.5, 2.0).is_known
+
+
+def test_percentiles_of_weights_agree_with_simulated_articles():
+    rate = ReferenceRate(1250, 100_000, 1000, 0.4, (0.25**2 + 1 + 2**2) / (0.25 + 1 + 2))
+    generator = np.random.default_rng(1)
+    mean = 1250 / 100_000 * 800 / ((0.25 + 1 + 2) / 3)
+    n = generator.poisson(generator.gamma(1 / 0.4, 0.4 * mean, 40_000))
+    sums = np.array([generator.choice([0.25, 1, 2], size).sum() for size in n])
+    for share in (0.05, 0.5, 0.9, 0.975):
+        assert rate.below(np.quantile(sums, share), 800) == pytest.approx(share, abs=0.02)
+
+
+@given(st.floats(0, 40), st.floats(0.1, 30), st.floats(0, 3))
+def test_a_heavier_article_never_stands_lower(count, expected, spread):
+    lower, higher = (negative_binomial_below(c, expected, spread) for c in (count, count + 0.25))
+    assert 0 <= lower <= higher + 1e-12
+    assert higher <= 1
 
 
 def test_changed_patterns_are_no_longer_compared_with_old_counts():

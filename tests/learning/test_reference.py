@@ -23,6 +23,7 @@ from analysis.learning.reliability import (
     far_from_reference,
     split_in_halves,
 )
+from analysis.lexicon import Category, Codebook, load_codebook, parse_pattern
 
 DOCS = [Document("a", "The tax rose. The mayor’s tax fell."), Document("b", "It rained.\nThe court sat.")]
 
@@ -109,25 +110,58 @@ def test_the_same_documents_give_the_same_bytes(tmp_path):
     assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
 
 
-def test_rates_name_codebook_and_fingerprint(tmp_path):
-    write_rates(DOCS, tmp_path / "rates.csv")
+@pytest.fixture
+def _own_codebook(monkeypatch):
+    """One codebook called own: money has "tax" of weight 2 and "penny" of 0.25, health "nurse"."""
+    patterns = {"money": (("tax", 2), ("penny", 0.25)), "health": (("nurse", 1),)}
+    own = Codebook(
+        "own",
+        "",
+        "1",
+        "",
+        "",
+        tuple(
+            Category(key, key, "", "", tuple(parse_pattern(*pair) for pair in pairs))
+            for key, pairs in patterns.items()
+        ),
+    )
+    for module in ("reference", "reliability"):
+        monkeypatch.setattr(f"analysis.learning.{module}.codebook_names", lambda: ["own", "stance"])
+        monkeypatch.setattr(
+            f"analysis.learning.{module}.load_codebook",
+            lambda name: own if name == "own" else load_codebook(name),
+        )
+
+
+@pytest.mark.usefixtures("_own_codebook")
+def test_rates_name_codebook_and_fingerprint_and_add_up_weights(tmp_path):
+    docs = [
+        Document("a", "The tax rose. A penny fell."),
+        Document("b", "It rained all day. A penny. Another."),
+    ]
+    write_rates(docs, tmp_path / "rates.csv")
     rows = [line.split(",") for line in (tmp_path / "rates.csv").read_text().splitlines()]
-    economic = next(row for row in rows if row[0] == "policy" and row[3] == "economic")
-    assert economic[4:7] == ["2", "12", "2"]
-    assert len(economic[2]) == 16
+    money = dict(zip(rows[0], next(row for row in rows if row[:4:3] == ["own", "money"]), strict=True))
+    assert [money[name] for name in ("n", "n_words", "n_documents")] == ["2.5", "13", "2"]
+    assert money["weight"] == f"{(2**2 + 2 * 0.25**2) / 2.5:.4f}"
+    assert len(money["fingerprint"]) == 16
+    health = next(row for row in rows if row[:4:3] == ["own", "health"])
+    assert health[4:] == ["0", "13", "2", "0.0000", "1.0000"]
 
 
+@pytest.mark.usefixtures("_own_codebook")
 def test_halves_are_odd_and_even_sentences():
-    odd, even = "The tax rose all week. ", "It rained all day long. "
+    odd, even = "The tax rose all week. ", "A penny fell that day. "
     found = split_in_halves([Document("a", (odd + even) * 12)])
-    halves = found["policy", "economic"]
-    assert halves.odd == [pytest.approx(1000 * 12 / 60)]
-    assert halves.even == [0.0]
+    halves = found["own", "money"]
+    assert halves.odd == [pytest.approx(1000 * 12 * 2 / 60)]
+    assert halves.even == [pytest.approx(1000 * 12 * 0.25 / 60)]
 
 
+@pytest.mark.usefixtures("_own_codebook")
 def test_short_articles_have_no_halves():
-    assert split_in_halves(DOCS)["policy", "economic"] == Halves([], [])
-    assert concentration_of_halves(DOCS)["policy"] == Halves([], [])
+    assert split_in_halves(DOCS)["own", "money"] == Halves([], [])
+    assert concentration_of_halves(DOCS)["own"] == Halves([], [])
 
 
 def test_agreement_is_stepped_up_from_the_correlation():
@@ -146,18 +180,21 @@ def test_nothing_is_said_where_nothing_varies_or_articles_are_few(halves):
     assert all(math.isnan(number) for number in agreement(halves))
 
 
+@pytest.mark.usefixtures("_own_codebook")
 def test_frames_more_than_two_deviations_off_are_counted(monkeypatch):
-    # One in 100 words, without spread: 3 are expected in 300 words, of which 8 would lie far off.
-    rates = {frame: ReferenceRate(100, 10_000, 100, 0.0) for frame in ("economic", "health")}
+    # One in 100 words, without spread: 3 are expected in 300 words, of which 8 would lie far off; each "tax"
+    # weighs 2, so that all is twice as much.
+    rates = {
+        "money": ReferenceRate(200, 10_000, 100, 0.0, 2.0),
+        "health": ReferenceRate(100, 10_000, 100, 0.0),
+    }
     monkeypatch.setattr(
         "analysis.learning.reliability.reference_rates",
-        lambda name, _: rates if name == "policy" else None,
+        lambda name, _: rates if name == "own" else None,
     )
-    doc = Document(
-        "a", "It rained. " * 141 + "The tax rose. " * 3 + "A hospital nurse ran. " * 2 + "It fell."
-    )
+    doc = Document("a", "It rained. " * 141 + "The tax rose. " * 3 + "A young nurse ran. " * 2 + "It fell.")
     near = Document("b", "It rained. " * 145 + "The tax rose. A nurse ran. A nurse ran.")
     assert len(doc.words) == 282 + 9 + 8 + 2
-    assert far_from_reference([doc]) == {"policy": 0 / 2}
+    assert far_from_reference([doc]) == {"own": 0 / 2}
     many = Document("c", "It rained. " * 130 + "The tax rose. " * 10 + "A nurse ran. A nurse ran.")
-    assert far_from_reference([near, many]) == {"policy": 1 / 4}
+    assert far_from_reference([near, many]) == {"own": 1 / 4}

@@ -7,6 +7,7 @@ import pytest
 from analysis.document import Document, read_document
 from analysis.framing import FrameHit, StanceHit, find_frames, find_stance
 from analysis.lexicon import load_codebook
+from analysis.measurement import bootstrap_interval
 from analysis.quotes import Quotation, find_quotes
 from analysis.voices import find_voiced_hits, frames_by_voice, stance_by_voice, weighted_log_odds
 
@@ -27,8 +28,8 @@ def quotation(first, last, speaker="lee", kind="direct"):
     return Quotation(N * first, N * last - 1, kind, "", 0, speaker_id=speaker, speaker_kind="named")
 
 
-def frame(sentence, at=0, name="crime", codebook="policy"):
-    return FrameHit(N * sentence + 6 * at, N * sentence + 6 * at + 5, "", codebook, name, "x", 1.0)
+def frame(sentence, at=0, name="crime", codebook="policy", weight=1.0):
+    return FrameHit(N * sentence + 6 * at, N * sentence + 6 * at + 5, "", codebook, name, "x", weight)
 
 
 def stance(sentence, kind="hedge", at=0):
@@ -104,6 +105,48 @@ def test_too_few_hits_or_words_are_not_compared_and_say_so():
     few = by_key(frames_by_voice(HITS, QUOTES, DOC, POLICY))
     assert few.loc["frame_log_odds"]["value"].isna().all()
     assert "bell" not in few.loc["frame_log_odds"].index.get_level_values("voice")
+
+
+def test_hits_count_as_much_as_they_weigh():
+    hits = [frame(0, weight=2.0), frame(1, weight=0.25), frame(9, weight=0.5), frame(10)]
+    table = by_key(frames_by_voice(hits, QUOTES, DOC, POLICY)).xs("frame_voice_density")
+    assert table.loc[("crime", "lee"), "numerator"] == 2.25
+    assert table.loc[("crime", "lee"), "value"] == pytest.approx(1000 * 2.25 / 60)
+    assert table.loc[("crime", "narrator"), "numerator"] == 1.5
+    # Drawn sentence by sentence as any sum is: Lee's six sentences have 2, 0.25 and four times nothing.
+    column, words = [2, 0.25, *[0] * 10], [10.0] * 6 + [0] * 6
+    low, high = bootstrap_interval(column, words)
+    assert table.loc[("crime", "lee"), ["low", "high"]].tolist() == pytest.approx([1000 * low, 1000 * high])
+
+
+def test_weights_of_two_everywhere_double_densities_and_leave_the_interval_as_wide():
+    quotes = [quotation(0, 6)]
+    tables = [
+        by_key(frames_by_voice([hit._replace(weight=w) for hit in HITS], quotes, DOC, POLICY))
+        for w in (1.0, 2.0)
+    ]
+    once, twice = (table.loc[("frame_voice_density", "crime", "lee")] for table in tables)
+    for column in ("numerator", "value", "low", "high"):
+        assert twice[column] == 2 * once[column]
+    row, z = (tables[1].loc[(f"frame_{name}", "crime", "narrator")] for name in ("log_odds", "z"))
+    share = 2 * 9 / 120
+    expected = weighted_log_odds(6, 60, 12, 60, share=share, prior_words=50, dispersion=2.0)
+    assert (row["value"], row["low"], z["value"]) == (expected.value, expected.low, expected.z)
+    assert expected.sd > weighted_log_odds(6, 60, 12, 60, share=share, prior_words=50).sd
+
+
+def test_few_heavy_hits_are_too_few_to_compare_and_many_light_ones_are_not():
+    quotes = [quotation(0, 6)]
+    for weight, n, is_compared in ((2.0, 4, False), (0.25, 6, True), (0.25, 5, True)):
+        hits = [frame(at, weight=weight) for at in range(n)]
+        row = by_key(frames_by_voice(hits, quotes, DOC, POLICY)).loc[("frame_log_odds", "crime", "narrator")]
+        assert math.isnan(row["value"]) != is_compared
+
+
+def test_a_voiced_hit_has_its_weight_and_stance_weighs_one():
+    hits = [frame(0, weight=0.25), frame(9)]
+    assert [hit.weight for hit in find_voiced_hits(hits, QUOTES)] == [0.25, 1]
+    assert [hit.weight for hit in find_voiced_hits([stance(0)], QUOTES)] == [1]
 
 
 def test_a_reference_gives_the_prior():
@@ -193,6 +236,7 @@ def test_every_hit_of_a_real_article_has_one_voice(seed):
     density = by_key(frames_by_voice(hits, quotes, doc, POLICY)).xs("frame_voice_density")["numerator"]
     by_voice = density.groupby(level="voice").sum().to_dict()
     alone = {"narrator", "scare", "title"}
-    assert sum(n for voice, n in by_voice.items() if voice in {*alone, "speakers"}) == len(hits) > 0
+    weight = sum(hit.weight for hit in hits)
+    assert sum(n for voice, n in by_voice.items() if voice in {*alone, "speakers"}) == weight > 0
     each = [n for voice, n in by_voice.items() if voice not in {*alone, "speakers"}]
     assert sum(each) == by_voice["speakers"]

@@ -68,6 +68,15 @@ def test_a_frame_that_one_voice_has_much_more_is_named_with_its_z():
     assert "by chance" in sentence
 
 
+def test_sums_of_weights_are_told_from_counts():
+    hits = frames([(0, 2), (8, 2)])
+    sentence = put_frames([hits[0]._replace(weight=0.25), hits[1]._replace(weight=2.0)])
+    assert sentence.startswith(
+        "Thickest by weight in the narrator’s 60 words: Crime and punishment (2, 33.3 per"
+    )
+    assert "in the speakers’ 60 words: Crime and punishment (0.25, 4.2 per 1,000" in sentence
+
+
 def test_frames_that_do_not_differ_are_not_said_to():
     sentence = put_frames(frames([(0, 2), (2, 2), (3, 2), (7, 2), (8, 2)]))
     assert sentence.endswith("none is shown to be more the one’s than the other’s.")

@@ -1,5 +1,6 @@
 """Frames by density, and occurrences along the article."""
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,14 @@ _ALL = ""  # no voice is told apart
 def plot_frames(profile: "pd.DataFrame", labels: Mapping[str, str], ax: "Axes | None" = None) -> "Axes":
     """Draw the density of each frame with its interval, the thickest first.
 
-    ``profile`` is a result table with one row a frame in ``group``.
+    ``profile`` is the table of ``frame_profile``.
     """
-    ranked = profile.sort_values(["value", "group"], ascending=[False, True])
+    density = profile[profile["measure"] == "frame_density"]
+    ranked = density.sort_values(["value", "group"], ascending=[False, True])
     ax = new_axes(ax, height=1.1 + 0.27 * max(3, len(ranked)))
-    n = int(ranked["numerator"].sum())
-    ax.set_title(f"Frame words, {n} occurrences")
+    counts = profile.loc[profile["measure"] == "frame_occurrence_density", "numerator"]
+    n = int(counts.sum())
+    ax.set_title(f"Frame words, {n} occurrence{'' if n == 1 else 's'}")
     if not n:
         return say_nothing(ax, "no word of the codebook")
     for row, (value, low, high) in enumerate(
@@ -40,7 +43,9 @@ def plot_frames(profile: "pd.DataFrame", labels: Mapping[str, str], ax: "Axes | 
     ax.set_yticks(range(len(ranked)), [plain(labels.get(group, group)) for group in ranked["group"]])
     ax.set_ylim(len(ranked) - 0.4, -0.6)
     ax.set_xlim(left=-0.02 * ranked[["high", "value"]].max().max())
-    ax.set_xlabel("occurrences per 1,000 words (line: 95 % interval)")
+    is_weighted = not math.isclose(ranked["numerator"].sum(), n)
+    counted = "occurrences by weight" if is_weighted else "occurrences"
+    ax.set_xlabel(f"{counted}, per 1,000 words (line: 95 % interval)")
     return ax
 
 

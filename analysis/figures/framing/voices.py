@@ -22,13 +22,16 @@ def plot_leaning(
     """Draw whether the narrator or the speakers use each category more, with intervals.
 
     ``voices`` is the table of ``frames_by_voice``, or with ``name="stance"`` that of ``stance_by_voice``.
-    At the right stand the narrator's occurrences of those of both. A category with too few has neither point
-    nor line, one that nobody uses is left out.
+    At the right stand the narrator's occurrences of those of both, for frames the sums of their weights. A
+    category with too few has neither point nor line, one that nobody uses is left out.
     """
     used = _compared(voices, name)
     ranked = used.sort_values(["value", "of", "group"], ascending=[False, False, True], na_position="last")
     ax = new_axes(ax, height=1.5 + 0.27 * max(3, len(ranked)))
-    ax.set_title(f"{title}: {int(ranked['of'].sum())} occurrences")
+    # Frames come with the sums of their weights alone; each stance word weighs 1.
+    is_weighted = name == "frame"
+    whole = f"{ranked['of'].sum():g}"
+    ax.set_title(f"{title}: weight {whole}" if is_weighted else f"{title}: {whole} occurrences")
     if ranked.empty:
         return say_nothing(ax, "nothing found")
     ax.axvline(0, color=QUIET, linewidth=0.8)
@@ -44,7 +47,7 @@ def plot_leaning(
         ax.scatter([value], [row], s=30, color=colour, zorder=3)
         reach = max([reach, *(abs(x) for x in (value, low, high) if math.isfinite(x))])
         ax.annotate(
-            f"{own:.0f} of {of:.0f}{', too few' if math.isnan(value) else ''}",
+            f"{own:g} of {of:g}{', too few' if math.isnan(value) else ''}",
             (1, row),
             xytext=(6, 0),
             xycoords=("axes fraction", "data"),
@@ -56,9 +59,10 @@ def plot_leaning(
     ax.set_yticks(range(len(ranked)), [plain(labels.get(group, group)) for group in ranked["group"]])
     ax.set_ylim(len(ranked) - 0.4, -0.6)
     ax.set_xlim(-1.15 * reach, 1.15 * reach)
+    counted = "weight of the narrator’s occurrences" if is_weighted else "occurrences that are the narrator’s"
     ax.set_xlabel(
         "← speakers use it more    log-odds ratio    the narrator uses it more →\n"
-        "(line: 95 % interval; at the right: occurrences that are the narrator’s, of all)"
+        f"(line: 95 % interval; at the right: {counted}, of all)"
     )
     return ax
 

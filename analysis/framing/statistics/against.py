@@ -14,7 +14,6 @@ from analysis.framing.statistics.reference import (
     ReferenceRate,
     load_reference_rates,
     load_reference_words,
-    negative_binomial_below,
     reference_rates,
 )
 from analysis.framing.statistics.types import typed_words
@@ -33,19 +32,19 @@ def frame_against_reference(
 ) -> "pd.DataFrame":
     """Compare how often each frame stands in the article with how often in reference articles.
 
-    With c occurrences in n words, and rate m and spread s of the reference (``fit_rate``), an article of
-    n words has e = mn occurrences on average, with variance e + se²:
+    With c the sum of the weights of the occurrences in n words, and rate m, spread s and φ = Σw² / Σw of the
+    reference (``fit_rate``), an article of n words has e = mn on average, with variance φe + se²:
 
-    - ``frame_z``: (c − e) / √(e + se²), in standard deviations; ``NaN`` where e is below 1. Its interval
-      is that of the density (bootstrap over sentences), on this scale;
-    - ``frame_percentile``: the part of reference articles of this length that have fewer, half of
-      those that have as many included, 0 to 1, by the negative binomial distribution of that mean and
-      variance. It needs no least e: counts are skewed, and where e is small it says more than z.
+    - ``frame_z``: (c − e) / √(φe + se²), in standard deviations; ``NaN`` where e / φ is below 1. Its
+      interval is that of the density (bootstrap over sentences), on this scale;
+    - ``frame_percentile``: the part of reference articles of this length that have less, half of
+      those that have as much included, 0 to 1, by the negative binomial distribution of c / φ. It needs no
+      least e: counts are skewed, and where e is small it says more than z.
 
     For the package's own codebooks the rates were counted by ``find_frames``. For any other, and for one
     whose patterns have changed since, only its patterns of one word are compared, without parts of speech
-    and exclusions, counted alike in the article and in the counts of words that ship: ``method`` says
-    so, and ``NaN`` stands where the reference has fewer than 20 occurrences.
+    and exclusions, counted alike, with their weights, in the article and in the counts of words that ship:
+    ``method`` says so. ``NaN`` stands where the reference has fewer than 20 occurrences (Σw / φ).
 
     Missed: the reference is American and of 1990 to 2020, much of it on politics: 362,000 words of
     editorials, news, blogs. It says what is usual there, not what is right.
@@ -62,20 +61,20 @@ def frame_against_reference(
     compared = []
     for category in codebook.categories:
         if known is not None:
-            starts = [hit.start for hit in hits if hit.frame == category.id]
-            compared.append(_Compared(category.id, starts, known[category.id], ""))
+            found = [(hit.start, hit.weight) for hit in hits if hit.frame == category.id]
+            compared.append(_Compared(category.id, found, known[category.id], ""))
             continue
-        parts = tuple(pattern.parts[0] for pattern in category.patterns if len(pattern.parts) == 1)
+        singles = [pattern for pattern in category.patterns if len(pattern.parts) == 1]
+        # Of one word with several parts of speech the first counts, so it comes last.
+        parts = {pattern.parts[0]: pattern.weight for pattern in reversed(singles)}
         words = load_reference_words()
-        met = {words.types[at] for at in words.types_met(parts)}
-        starts = sorted(
-            start
-            for word, own in places.items()
-            if word in met or (word not in words and _is_met(word, parts))
-            for start in own
+        weights = {words.types[at]: weight for at, weight in words.weights_met(parts).items()}
+        weights |= {word: _weigh(word, parts) for word in places if word not in words}
+        found = sorted(
+            (start, weights[word]) for word, own in places.items() if weights.get(word) for start in own
         )
-        note = f"single words only, {len(parts)} of {len(category.patterns)} patterns"
-        compared.append(_Compared(category.id, starts, words.rate(parts), note))
+        note = f"single words only, {len(singles)} of {len(category.patterns)} patterns"
+        compared.append(_Compared(category.id, found, words.rate(parts), note))
     return result_table(_compare("frame", compared, doc, random_state))
 
 
@@ -95,10 +94,10 @@ def stance_against_reference(
     )
     compared = []
     for kind in known or stale:
-        starts = [hit.start for hit in hits if hit.kind == kind]
+        found = [(hit.start, 1.0) for hit in hits if hit.kind == kind]
         rate = (known or {}).get(kind, ReferenceRate(0, 0, 0, 0.0))
         note = "" if known else "the reference was counted with other word lists"
-        compared.append(_Compared(kind, starts, rate, note))
+        compared.append(_Compared(kind, found, rate, note))
     return result_table(_compare("stance", compared, doc, random_state))
 
 
@@ -110,23 +109,31 @@ def _places(doc: Document) -> dict[str, list[int]]:
     return found
 
 
-def _is_met(word: str, parts: Sequence[str]) -> bool:
-    """Tell whether a type that the reference has not is met by a word or a stem."""
-    return any(word.startswith(part[:-1]) if part[-1] == "*" else word == part for part in parts)
+def _weigh(word: str, parts: Mapping[str, float]) -> float:
+    """Give what a type that the reference has not weighs by its word, else its longest stem, else 0."""
+    if word in parts:
+        return parts[word]
+    stems = [part for part in parts if part[-1] == "*" and word.startswith(part[:-1])]
+    return parts[max(stems, key=len)] if stems else 0.0
 
 
 class _Compared(NamedTuple):
-    """Where something stands in the article, how often in the reference, and what is to be said of that."""
+    """What is compared: places in the article with weights, the rate of the reference, what to say of it."""
 
     group: str
-    starts: Sequence[int]
+    found: Sequence[tuple[int, float]]
     rate: ReferenceRate
     note: str
 
 
 def _compare(name: str, compared: Sequence[_Compared], doc: Document, random_state: int) -> list[Result]:
     """Make the two rows of each."""
-    counts = {own.group: by_sentence(doc.sentences, own.starts) for own in compared}
+    counts = {
+        own.group: by_sentence(
+            doc.sentences, (at for at, _ in own.found), (weight for _, weight in own.found)
+        )
+        for own in compared
+    }
     words = words_by_sentence(doc)
     rates = measure_each(doc.doc_id, "", counts, words, per=len(doc.words), random_state=random_state)
     rows = []
@@ -141,21 +148,19 @@ def _compare(name: str, compared: Sequence[_Compared], doc: Document, random_sta
 def _place(own: _Compared, in_article: Result, n_words: int) -> list[Result]:
     """Place an article among those of the reference: z and percentile, not yet named in full."""
     rate, note = own.rate, own.note
-    count = len(own.starts)
+    count = math.fsum(weight for _, weight in own.found)
     nan = math.nan
     if not (n_words and rate.is_known):
         few = f"fewer than {FEWEST_IN_REFERENCE} in the reference" if rate.n_words else ""
         reason = "; ".join(filter(None, (few, note))) if n_words else ""
-        return [
-            Result("", kind, "", float(count), nan, 1, nan, nan, nan, reason) for kind in ("z", "percentile")
-        ]
+        return [Result("", kind, "", count, nan, 1, nan, nan, nan, reason) for kind in ("z", "percentile")]
     expected, deviation = rate.expect(n_words)
     z, low, high = ((number - expected) / deviation for number in (count, in_article.low, in_article.high))
     method = in_article.method
-    if expected < FEWEST_EXPECTED:
+    if rate.expects(n_words) < FEWEST_EXPECTED:
         z = low = high = nan
         method = f"fewer than {FEWEST_EXPECTED:g} expected"
-    below = negative_binomial_below(count, expected, rate.spread)
+    below = rate.below(count, n_words)
     z_note, below_note = ("; ".join(filter(None, (how, note))) for how in (method, "negative binomial"))
     return [
         Result("", "z", "", count - expected, deviation, 1, z, low, high, z_note),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from analysis.document import Document, InputError, Span
 from analysis.framing.frames import FrameHit
+from analysis.framing.statistics.rates import touches
 from analysis.lexicon import Codebook
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ Unit = Literal["sentence", "paragraph"]
 
 
 class FrameMeeting(NamedTuple):
-    """A sentence or paragraph in which two frames stand, by words of their own; the words of each."""
+    """A sentence or paragraph in which two frames stand, by words of their own; the words of each.
+
+    ``first_weight`` and ``second_weight`` are what these words add up to.
+    """
 
     start: int
     end: int
@@ -30,6 +34,8 @@ class FrameMeeting(NamedTuple):
     second: str
     first_words: tuple[str, ...]
     second_words: tuple[str, ...]
+    first_weight: float
+    second_weight: float
 
 
 class FramePair(NamedTuple):
@@ -58,8 +64,9 @@ def find_meetings(
 ) -> list[FrameMeeting]:
     """List every sentence (or paragraph) in which two frames stand, one row a pair, in reading order.
 
-    Words that count for both frames make no meeting: each must have an occurrence that does not overlap one
-    of the other.
+    A frame stands in a sentence where the weights of its occurrences add up to at least 1. Words that count
+    for both frames make no meeting: of each frame what does not overlap some occurrence of the other
+    must weigh as much.
 
     >>> from analysis.framing import find_frames
     >>> from analysis.lexicon import load_codebook
@@ -71,8 +78,10 @@ def find_meetings(
     for span, own in zip(_units(doc, unit), _by_unit(hits, doc, unit), strict=True):
         for first, second in combinations([frame for frame in codebook.labels if frame in own], 2):
             if _are_apart(own[first], own[second]):
-                words = [tuple(hit.text for hit in own[frame]) for frame in (first, second)]
-                found.append(FrameMeeting(*span, first, second, *words))
+                pair = own[first], own[second]
+                words, others = (tuple(hit.text for hit in held) for held in pair)
+                weights = [math.fsum(hit.weight for hit in held) for held in pair]
+                found.append(FrameMeeting(*span, first, second, words, others, *weights))
     return found
 
 
@@ -81,7 +90,8 @@ def frame_cooccurrence(
 ) -> "pd.DataFrame":
     """Compare how often two frames stand in one sentence (or paragraph) with chance, the surest pair first.
 
-    Of N units a hold the first frame, b the second and c both (the rows of ``find_meetings``):
+    A frame stands in a unit where its weights add up to at least 1. Of N units a hold the first frame, b the
+    second and c both (the rows of ``find_meetings``):
 
     - ``expected`` = ab / N; ``pmi`` = log2(cN / ab), ``NaN`` where c is 0; ``phi`` = (cN − ab) /
       √(ab(N − a)(N − b)), −1 to 1;
@@ -181,15 +191,25 @@ def _units(doc: Document, unit: str) -> Sequence[Span]:
 
 
 def _by_unit(hits: Sequence[FrameHit], doc: Document, unit: str) -> list[dict[str, list[FrameHit]]]:
-    """Sort the occurrences by the unit they start in and by frame."""
+    """Sort the occurrences by the unit they start in and by frame, where they weigh enough."""
     spans = _units(doc, unit)
     edges = [span.start for span in spans]
     found: list[dict[str, list[FrameHit]]] = [{} for _ in spans]
     for hit in hits:
         found[max(0, bisect_right(edges, hit.start) - 1)].setdefault(hit.frame, []).append(hit)
-    return found
+    return [
+        {frame: own for frame, own in unit_hits.items() if touches(math.fsum(hit.weight for hit in own))}
+        for unit_hits in found
+    ]
 
 
 def _are_apart(first: Sequence[FrameHit], second: Sequence[FrameHit]) -> bool:
-    """Tell whether an occurrence of one frame stands clear of an occurrence of the other."""
-    return any(one.end <= other.start or other.end <= one.start for one in first for other in second)
+    """Tell whether enough of either frame stands clear of some occurrence of the other."""
+    return all(
+        touches(math.fsum(hit.weight for hit in own if _is_clear(hit, others)))
+        for own, others in ((first, second), (second, first))
+    )
+
+
+def _is_clear(hit: FrameHit, others: Sequence[FrameHit]) -> bool:
+    return any(hit.end <= other.start or other.end <= hit.start for other in others)

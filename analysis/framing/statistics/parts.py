@@ -1,13 +1,13 @@
 """Where in an article frames stand: headline, lead, rest."""
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Document
 from analysis.framing.frames import FrameHit
-from analysis.framing.statistics.rates import words_by_sentence
+from analysis.framing.statistics.rates import effective_number, words_by_sentence
 from analysis.lexicon import Codebook
 from analysis.measurement import (
     FEWEST,
@@ -17,6 +17,7 @@ from analysis.measurement import (
     measure_part,
     ratio_difference_interval,
     result_table,
+    wilson_interval,
 )
 
 if TYPE_CHECKING:
@@ -82,11 +83,11 @@ def frame_position(
 ) -> "pd.DataFrame":
     """Rate each frame in headline, lead and rest, and compare the opening with the rest.
 
-    - ``headline_frame_density``, ``lead_frame_density``, ``rest_frame_density``: occurrences per 1,000
-      words of that part, with a bootstrap interval where it has at least five sentences;
-    - ``opening_frame_share``: occurrences in headline and lead / all those of the frame in headline,
-      lead and rest, with Wilson's interval, to be read against ``opening_word_share`` (no group), the
-      same of words: above it the frame is put forward;
+    - ``headline_frame_density``, ``lead_frame_density``, ``rest_frame_density``: weights of the occurrences
+      per 1,000 words of that part, with a bootstrap interval where it has at least five sentences;
+    - ``opening_frame_share``: weights in headline and lead / all those of the frame in headline, lead and
+      rest, with Wilson's interval for so many as ``effective_number`` says, to be read against
+      ``opening_word_share`` (no group), the same of words: above it the frame is put forward;
     - ``opening_frame_difference``: density of headline and lead minus that of the rest, per 1,000 words; an
       interval needs five sentences on either side.
 
@@ -107,10 +108,13 @@ def frame_position(
     rows = [
         measure_part(doc.doc_id, "opening_word_share", "", int(n_opening), int(n_opening + n_words["rest"]))
     ]
+    found = {frame: [hit for hit in hits if hit.frame == frame] for frame in codebook.labels}
     counts = {
-        frame: by_sentence(doc.sentences, (hit.start for hit in hits if hit.frame == frame))
-        for frame in codebook.labels
+        frame: by_sentence(doc.sentences, (hit.start for hit in own), (hit.weight for hit in own))
+        for frame, own in found.items()
     }
+    placed = sorted((*opening, *by_part["rest"]))
+    numbers = {frame: _effective(own, doc, placed) for frame, own in found.items()}
     by_frame: dict[str, list[Result]] = {frame: [] for frame in counts}
     for name, own in by_part.items():
         columns = {frame: [column[at] for at in own] for frame, column in counts.items()}
@@ -123,7 +127,8 @@ def frame_position(
             by_frame[row.group].append(cut if is_short else row)
     for frame, measured in by_frame.items():
         rows += measured
-        rows += _opening(frame, counts[frame], words, opening, by_part["rest"], doc.doc_id, random_state)
+        sides = opening, by_part["rest"]
+        rows += _opening(frame, counts[frame], words, *sides, numbers[frame], doc.doc_id, random_state)
     return result_table(rows)
 
 
@@ -133,6 +138,7 @@ def _opening(
     words: Sequence[float],
     opening: Sequence[int],
     rest: Sequence[int],
+    number: float,
     doc_id: str,
     random_state: int,
 ) -> list[Result]:
@@ -141,14 +147,19 @@ def _opening(
     (n_opening, opening_words), (n_rest, rest_words) = [
         (math.fsum(above), math.fsum(below)) for above, below in sides
     ]
-    share = measure_part(doc_id, "opening_frame_share", frame, int(n_opening), int(n_opening + n_rest))
+    n = n_opening + n_rest
+    part = n_opening / n if n else math.nan
+    # Of weights there are as many independent cases as their effective number.
+    bounds = wilson_interval(part * number if n else 0, number)
+    share_method = "Wilson score interval" if n else ""
+    share = Result(doc_id, "opening_frame_share", frame, n_opening, n, 1, part, *bounds, share_method)
     difference = math.nan
     if opening_words and rest_words:
         difference = 1000 * (n_opening / opening_words - n_rest / rest_words)
     low, high = ratio_difference_interval(sides[1], sides[0], random_state=random_state)
     method = "bootstrap within the parts"
     if math.isnan(low):
-        too_few = n_opening + n_rest > 0 and min(len(opening), len(rest)) < FEWEST
+        too_few = n > 0 and min(len(opening), len(rest)) < FEWEST
         method = "too few sentences" if too_few else ""
     interval = (1000 * low, 1000 * high, method)
     return [
@@ -157,6 +168,13 @@ def _opening(
             doc_id, "opening_frame_difference", frame, difference / 1000, 1.0, 1000, difference, *interval
         ),
     ]
+
+
+def _effective(hits: Sequence[FrameHit], doc: Document, placed: Sequence[int]) -> float:
+    """Give the effective number of the occurrences that start in the sentences of these numbers."""
+    own = set(placed)
+    edges = [sentence.start for sentence in doc.sentences]
+    return effective_number(hit.weight for hit in hits if max(0, bisect_right(edges, hit.start) - 1) in own)
 
 
 def _is_heading(doc: Document, place: tuple[int, int], starts: Sequence[int], *, is_first: bool) -> bool:

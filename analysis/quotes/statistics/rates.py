@@ -16,13 +16,17 @@ _MOST_INTERVALS = 1000
 
 
 class Rate(NamedTuple):
-    """One number to be: what is counted above the line and below it, each by where it begins, in order."""
+    """One number to be: what is counted above the line and below it, each by where it begins, in order.
+
+    ``weights`` has what each above the line counts for, 1 where it is empty.
+    """
 
     measure: str
     group: str
     above: Sequence[int]
     below: Sequence[int]
     per: float = 1
+    weights: Sequence[float] = ()
 
 
 def rate_rows(
@@ -50,11 +54,19 @@ def rate_rows(
     for rate in bounded:
         columns.setdefault(id(rate.above), rate.above)
         columns.setdefault(id(rate.below), rate.below)
+    weights = {id(rate.above): rate.weights for rate in bounded if rate.weights}
     at = {key: number for number, key in enumerate(columns)}
     bounds: dict[int, tuple[float, float]] = {}
     if bounded:
         sums = np.concatenate(
-            list(resampled_sums(drawn_from, list(columns.values()), random_state=random_state))
+            list(
+                resampled_sums(
+                    drawn_from,
+                    list(columns.values()),
+                    weights=[weights.get(key, ()) for key in columns],
+                    random_state=random_state,
+                )
+            )
         )
         for rate in bounded:
             above, below = sums[:, at[id(rate.above)]], sums[:, at[id(rate.below)]]
@@ -63,7 +75,7 @@ def rate_rows(
             bounds[id(rate)] = (rate.per * float(low), rate.per * float(high))
     rows = []
     for rate in rates:
-        n, of = len(rate.above), len(rate.below)
+        n, of = math.fsum(rate.weights) if rate.weights else len(rate.above), len(rate.below)
         low, high = bounds.get(id(rate), (math.nan, math.nan))
         method = "" if math.isnan(low) else f"bootstrap over {called}"
         value = rate.per * n / of if of else math.nan
