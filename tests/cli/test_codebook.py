@@ -106,4 +106,4 @@ def test_a_run_carries_the_codebook_under_its_name_and_ending(tmp_path):
     cells = ["".join(cell["source"]) for cell in json.loads(executed)["cells"]]
     assert any('codebook = "../my-sea.dic"' in source for source in cells)
     assert '"codebook":"my-sea"' in (folder / "annotations.jsonl").read_text(encoding="utf-8")
-    assert (folder / "tables" / "frames-profile.csv").read_text(encoding="utf-8").count(",sea,") == 2
+    assert (folder / "tables" / "frames-profile.csv").read_text(encoding="utf-8").count(",sea,") == 3

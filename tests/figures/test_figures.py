@@ -106,7 +106,7 @@ def test_marks_stand_for_rows():
     assert len(drawn["quotes"].patches) == 2
     assert [label.get_text() for label in drawn["quotes"].get_yticklabels()] == ["Ann $x_y$ Lee", "Bob Hill"]
     assert len(drawn["frames"].get_yticklabels()) == 14
-    assert drawn["frames"].get_yticklabels()[0].get_text() == "Economic"
+    assert drawn["frames"].get_yticklabels()[0].get_text() == "Crime and punishment"
 
 
 def test_the_title_of_the_frames_counts_occurrences_and_the_axis_says_where_weights_do():
