@@ -46,6 +46,14 @@ def test_the_own_examples_of_a_frame_show_it_before_every_other(frame):
         ("Seven in ten respondents disapproved, the survey shows.", "public-opinion"),
         ("Both parties court donors ahead of the midterm elections.", "political"),
         ("Ambassadors met at the United Nations to save the ceasefire.", "external"),
+        ("The scheme does little to reduce the number of empty houses.", "policy"),
+        ("Loopholes in the existing rules will be closed next year.", "policy"),
+        ("The order infringes the right to privacy, the plaintiffs say.", "legality"),
+        ("Her long commute leaves little free time with the children.", "quality-of-life"),
+        ("Six in ten approve of the way she handled it.", "public-opinion"),
+        ("Women in the same job are paid less than men.", "fairness"),
+        ("Ticket machines broke down and long lines formed.", "capacity"),
+        ("Both sides agreed to a truce, and a peace deal may follow.", "external"),
     ],
 )
 def test_each_frame_is_found_in_sentences_that_do_not_name_it(text, frame):
@@ -71,6 +79,14 @@ def test_each_frame_is_found_in_sentences_that_do_not_name_it(text, frame):
         ("since Singapore", "morality"),
         ("a secretary", "security"),
         ("a defendant", "security"),
+        ("Social Security", "security"),
+        ("the defense attorney", "security"),
+        ("a bombastic speech", "security"),
+        ("long commutes", "legality"),
+        ("a grand jury", "quality-of-life"),
+        ("the Geneva Convention", "political"),
+        ("the presidential race", "fairness"),
+        ("a companion", "economic"),
     ],
 )
 def test_words_that_only_look_like_a_frame_are_no_evidence_of_it(text, frame):
@@ -79,7 +95,7 @@ def test_words_that_only_look_like_a_frame_are_no_evidence_of_it(text, frame):
 
 def test_a_word_that_names_the_frame_weighs_more_than_one_that_tips_the_scale():
     sums = weights("Taxpayers benefit from it.")
-    assert sums["economic"] == pytest.approx(2 + 0.1)
+    assert sums["economic"] == pytest.approx(2 * 1.2 + 0.1)
 
 
 def test_british_and_american_spelling_weigh_alike():
