@@ -19,6 +19,7 @@ class Parted(Protocol):
         """Give the parts in lower case; a stem keeps its star."""
 
 
+K = TypeVar("K")
 P = TypeVar("P", bound=Parted)
 
 
@@ -72,7 +73,7 @@ class Matcher(Generic[P]):
                         self._words[head].append(entry)
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
         self._known = _Beginnings(self._beginning_at)
-        self._known_pairs: dict[tuple[str, str], tuple[_Entry[P], ...]] = {}
+        self._known_pairs = _Beginnings(self._beginning_at_pair)
 
     def _beginning_at(self, word: str) -> tuple[_Entry[P], ...]:
         """List the patterns whose first part meets ``word``, best first, without those that never win."""
@@ -87,13 +88,9 @@ class Matcher(Generic[P]):
     def _beginning_at_pair(self, pair: tuple[str, str]) -> tuple[_Entry[P], ...]:
         """List those beginning at a word that can count before this next word, "" at the end."""
         word, following = pair
-        found = _without_losers(
+        return _without_losers(
             [e for e in self._known[word] if not e.following or meets(e.following[:1], (following,))]
         )
-        if len(self._known_pairs) >= _REMEMBERED:
-            self._known_pairs.clear()
-        self._known_pairs[pair] = found
-        return found
 
     def find(
         self, words: Sequence[str], admits: Callable[[P, int], bool] = lambda *_: True
@@ -119,10 +116,7 @@ class Matcher(Generic[P]):
             entries = known[words[first]]
             # Phrases stand first; at "in" and "of" begin many, and the next word settles nearly all.
             if entries[0].following:
-                pair = words[first], words[first + 1] if first + 1 < n else ""
-                entries = known_pairs.get(pair)
-                if entries is None:
-                    entries = self._beginning_at_pair(pair)
+                entries = known_pairs[words[first], words[first + 1] if first + 1 < n else ""]
             last = first + 1
             for _, category, pattern, following, is_conditional, is_only in entries:
                 if is_only and furthest <= first:
@@ -141,17 +135,17 @@ class Matcher(Generic[P]):
                 yield make(Match, (first, end, category, pattern))
 
 
-class _Beginnings(dict[str, tuple[_Entry[P], ...]]):
-    """Remember for each word what begins at it."""
+class _Beginnings(dict[K, tuple[_Entry[P], ...]], Generic[K, P]):
+    """Remember for each word, or word and next word, what begins at it."""
 
-    def __init__(self, look_up: Callable[[str], tuple[_Entry[P], ...]]) -> None:
+    def __init__(self, look_up: Callable[[K], tuple[_Entry[P], ...]]) -> None:
         self._look_up = look_up
 
-    def __missing__(self, word: str) -> tuple[_Entry[P], ...]:
-        found = self._look_up(word)
+    def __missing__(self, key: K) -> tuple[_Entry[P], ...]:
+        found = self._look_up(key)
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[word] = found
+        self[key] = found
         return found
 
 
