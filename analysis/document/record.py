@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from analysis.document.paragraphs import split_paragraphs
+from analysis.document.reading import Sentence, read_sentences
 from analysis.document.sentences import split_sentences
 from analysis.document.shadow import typographic_shadow
 from analysis.document.tags import tag_tokens
@@ -125,6 +126,11 @@ class Document:
     @cached_property
     def _tagged(self) -> set[int]:
         return set()
+
+    @cached_property
+    def reading(self) -> list[Sentence]:
+        """List the sentences as words and marks, the longest in parts; ``tag_chosen`` gives them tags."""
+        return read_sentences(self.shadow, self.sentences)
 
     @cached_property
     def words(self) -> list[Token]:
