@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from analysis.document.tags import tag_sentences
 
 # Cut as the tagger was taught: "isn't", "so-called", "1,200" and "Mr." are one word, a mark is one piece.
 _PIECE = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Prof|Rev|Jr|Sr|St|No|Hon)\.(?=\s+[A-Z\d])"
+    r"((?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Prof|Rev|Jr|Sr|St|No|Hon)\.(?=\s+[A-Z\d])"
     r"|(?:[A-Z]\.){2,}"
     r"|[A-Z]\.(?=\s[A-Z])"
     r"|\d{1,3}(?:,\d{3})+"
     r"|\w+(?:['.\-]\w+)*"
-    r"|[^\w\s]"
+    r"|[^\w\s])"
 )
 # No sentence is longer: what runs on beyond is a list or damage, and work must grow with length only.
 LONGEST_SENTENCE = 300
@@ -22,38 +23,36 @@ LONGEST_SENTENCE = 300
 class Sentence:
     """One sentence: its words and marks, in lower case and as they stand, with tags and offsets."""
 
-    __slots__ = ("__dict__", "end", "low", "shadow", "start", "tags", "words")
+    __slots__ = ("__dict__", "_parted", "end", "low", "start", "tags", "words")
 
-    def __init__(self, shadow: str, start: int, end: int, words: list[str]) -> None:
-        self.shadow, self.start, self.end, self.words = shadow, start, end, words
+    def __init__(self, start: int, end: int, parted: list[str]) -> None:
+        """Take the text from ``start`` as what stands before each word or mark, and it, in turns."""
+        self.start, self.end, self._parted = start, end, parted
+        self.words = parted[1::2]
         # One text in lower case, parted again: a call for each word takes three times as long.
-        self.low = "\n".join(words).lower().split("\n") if words else []
+        self.low = "\n".join(self.words).lower().split("\n") if parted else []
         self.tags: list[str] = []
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Give where each word or mark stands in the text."""
-        # White space alone stands between two pieces, so each is the next place of its own letters.
-        at, found = self.start, []
-        for word in self.words:
-            at = self.shadow.index(word, at)
-            found.append((at, at + len(word)))
-            at += len(word)
-        return found
+        edges = list(accumulate(map(len, self._parted), initial=self.start))
+        return list(zip(edges[1::2], edges[2::2], strict=True))
 
 
 def read_sentences(shadow: str, sentences: Iterable[tuple[int, int]]) -> list[Sentence]:
     """Cut sentences into words and marks, in reading order; tags are left to ``tag_chosen``."""
-    cut = _PIECE.findall
+    most = 2 * LONGEST_SENTENCE
     found = []
     for start, end in sentences:
-        words = cut(shadow, start, end)
-        if len(words) <= LONGEST_SENTENCE:
-            found.append(Sentence(shadow, start, end, words))
+        # Behind the last piece nothing stands.
+        parted = _PIECE.split(shadow[start:end])[:-1]
+        if len(parted) <= most:
+            found.append(Sentence(start, end, parted))
             continue
         begin = start
-        for first in range(0, len(words), LONGEST_SENTENCE):
-            part = Sentence(shadow, begin, end, words[first : first + LONGEST_SENTENCE])
+        for first in range(0, len(parted), most):
+            part = Sentence(begin, end, parted[first : first + most])
             part.end = begin = part.spans[-1][1]
             found.append(part)
     return found
@@ -77,6 +76,6 @@ def join_parts(parts: Sequence[Sentence], sentences: Iterable[tuple[int, int]]) 
             yield parts[first]
             continue
         own = parts[first:at]
-        whole = Sentence(own[0].shadow if own else "", start, end, [w for part in own for w in part.words])
+        whole = Sentence(start, end, [piece for part in own for piece in part._parted])
         whole.tags = [tag for part in own for tag in part.tags]
         yield whole
