@@ -216,13 +216,14 @@ def _in_sentence(
 ) -> list[Claim]:
     # Most sentences have no attribution, and need no places.
     pieces = _pieces(read) if quotes else []
-    said = _gather(sentence, pieces, quotes)
-    found = []
+    said = _gather(sentence, pieces, quotes) if quotes else []
+    found: list[Claim] = []
 
     def claim(span: Span, certain: Sequence[StanceHit], sourcing: str, speaker_id: str) -> None:
         text, words = doc.text[span.start : span.end], ", ".join(hit.text for hit in certain)
         certainty = HEDGED if certain else UNHEDGED
-        found.append(Claim(*span, text, certainty, sourcing, speaker_id, words, heading, *sentence))
+        row = (*span, text, certainty, sourcing, speaker_id, words, heading, *sentence)
+        found.append(tuple.__new__(Claim, row))
 
     for own in said:
         span = _trimmed(doc.text, Span(own.spans[0].start, max(end for _, end in own.spans)))

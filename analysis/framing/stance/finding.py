@@ -60,7 +60,8 @@ def find_stance(doc: Document, codebook: Codebook | None = None) -> list[StanceH
         matches = list(matcher.find(sentence.low))
         if matches or "?" in sentence.low or any(map(_calls, sentence.low)):
             chosen.append((sentence, matches))
-    tag_chosen([sentence for sentence, _ in chosen])
+    # All sentences at once, though not all are needed: claims ask for the rest, and a second call costs more.
+    tag_chosen(doc.reading)
     found = [
         hit
         for sentence, matches in chosen
@@ -92,7 +93,7 @@ _contraction = _Contractions().__getitem__
 
 
 class _Callers(dict[str, bool]):
-    """Remember for each word whether it alone is reason to tag its sentence."""
+    """Remember for each word whether it alone is reason to look into its sentence."""
 
     def __missing__(self, word: str) -> bool:
         found = bool(is_auxiliary(word) or _contraction(word))
