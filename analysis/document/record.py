@@ -1,15 +1,20 @@
 """One article as it was read: its text, never changed, and what is cut from it with offsets."""
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from analysis.document.paragraphs import split_paragraphs
+from analysis.document.reading import Sentence, read_sentences
 from analysis.document.sentences import split_sentences
 from analysis.document.shadow import typographic_shadow
 from analysis.document.tags import tag_tokens
 from analysis.document.tokens import find_tokens, find_words
+
+# Of the sentences, from how many on it pays to tag all at once: alone each takes some six times as long.
+_FEW_SENTENCES = 0.1
 
 
 class Span(NamedTuple):
@@ -82,9 +87,50 @@ class Document:
         return _make_tokens(self.text, find_tokens(self.shadow, self.sentences))
 
     @cached_property
+    def lower_tokens(self) -> list[str]:
+        """List the tokens in lower case, as they stand in the shadow: what words are looked up by."""
+        # Cut again from one text, as no token holds a line end: a call for each takes four times as long.
+        joined = "\n".join([text for text, _, _ in self.tokens])
+        return typographic_shadow(joined).lower().split("\n") if joined else []
+
+    @cached_property
     def tags(self) -> list[str]:
         """List the Penn tag of each token, "" where a clitic has none; the model is read when first asked."""
         return tag_tokens(self.shadow, self.tokens, self.sentences)
+
+    def tag_of(self, index: int) -> str:
+        """Give the Penn tag of the token of this number, as in ``tags``.
+
+        Where few tokens are asked for, their sentences alone are tagged.
+
+        >>> Document("a1", "She left. He made a run.").tag_of(6)
+        'NN'
+        """
+        known = self._tags_known
+        if index not in known:
+            sentences, tokens = self.sentences, self.tokens
+            which = bisect_right(sentences, tokens[index].start, key=lambda span: span.start) - 1
+            start, end = sentences[which]
+            if "tags" in vars(self) or len(self._tagged) > _FEW_SENTENCES * len(sentences):
+                known.update(enumerate(self.tags))
+            else:
+                self._tagged.add(which)
+                first, last = (bisect_left(tokens, at, key=lambda token: token.start) for at in (start, end))
+                known.update(enumerate(tag_tokens(self.shadow, tokens[first:last], [(start, end)]), first))
+        return known[index]
+
+    @cached_property
+    def _tags_known(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def _tagged(self) -> set[int]:
+        return set()
+
+    @cached_property
+    def reading(self) -> list[Sentence]:
+        """List the sentences as words and marks, the longest in parts; ``tag_chosen`` gives them tags."""
+        return read_sentences(self.shadow, self.sentences)
 
     @cached_property
     def words(self) -> list[Token]:

@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from analysis.lexicon.pattern import meets
 
-# Distinct words remembered; news has some hundred thousand, a hostile text has no end of them.
+# Distinct words remembered, and pairs of them; news has some hundred thousand, a hostile text no end.
 _REMEMBERED = 200_000
 
 
@@ -18,6 +19,7 @@ class Parted(Protocol):
         """Give the parts in lower case; a stem keeps its star."""
 
 
+K = TypeVar("K")
 P = TypeVar("P", bound=Parted)
 
 
@@ -70,7 +72,8 @@ class Matcher(Generic[P]):
                     else:
                         self._words[head].append(entry)
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
-        self._known: dict[str, tuple[_Entry[P], ...]] = {}
+        self._known = _Beginnings(self._beginning_at)
+        self._known_pairs = _Beginnings(self._beginning_at_pair)
 
     def _beginning_at(self, word: str) -> tuple[_Entry[P], ...]:
         """List the patterns whose first part meets ``word``, best first, without those that never win."""
@@ -80,24 +83,14 @@ class Matcher(Generic[P]):
                 break
             found += self._stems.get(word[:length], ())
         found.sort(key=lambda entry: entry.rank, reverse=True)
-        settled: set[str] = set()
-        entries = []
-        for entry in found:
-            if entry.category not in settled:
-                entries.append(entry)
-                if not entry.following and not entry.is_conditional:
-                    settled.add(entry.category)
-        n_entries = Counter(entry.category for entry in entries)
-        known = tuple(
-            entry._replace(is_only=True)
-            if n_entries[entry.category] == 1 and not entry.following and not entry.is_conditional
-            else entry
-            for entry in entries
+        return _without_losers(found)
+
+    def _beginning_at_pair(self, pair: tuple[str, str]) -> tuple[_Entry[P], ...]:
+        """List those beginning at a word that can count before this next word, "" at the end."""
+        word, following = pair
+        return _without_losers(
+            [e for e in self._known[word] if not e.following or meets(e.following[:1], (following,))]
         )
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
-        self._known[word] = known
-        return known
 
     def find(
         self, words: Sequence[str], admits: Callable[[P, int], bool] = lambda *_: True
@@ -112,15 +105,18 @@ class Matcher(Generic[P]):
         >>> [(m.first, m.last, m.pattern.text) for m in matcher.find(["tax", "breaks", "taxed"])]
         [(0, 2, 'tax break*'), (2, 3, 'tax*')]
         """
-        known = self._known
+        known, known_pairs = self._known, self._known_pairs
+        n = len(words)
         make = tuple.__new__
         # Up to where each category has counted, and the furthest of them: before it no place is free.
         taken: dict[str, int] = {}
         furthest = 0
-        for first, word in enumerate(words):
-            entries = known.get(word)
-            if entries is None:
-                entries = self._beginning_at(word)
+        # Nothing begins at most words: they are passed over without a step of Python's.
+        for first in compress(range(n), map(known.__getitem__, words)):
+            entries = known[words[first]]
+            # Phrases stand first; at "in" and "of" begin many, and the next word settles nearly all.
+            if entries[0].following:
+                entries = known_pairs[words[first], words[first + 1] if first + 1 < n else ""]
             last = first + 1
             for _, category, pattern, following, is_conditional, is_only in entries:
                 if is_only and furthest <= first:
@@ -137,6 +133,38 @@ class Matcher(Generic[P]):
                 if end > furthest:
                     furthest = end
                 yield make(Match, (first, end, category, pattern))
+
+
+class _Beginnings(dict[K, tuple[_Entry[P], ...]], Generic[K, P]):
+    """Remember for each word, or word and next word, what begins at it."""
+
+    def __init__(self, look_up: Callable[[K], tuple[_Entry[P], ...]]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, key: K) -> tuple[_Entry[P], ...]:
+        found = self._look_up(key)
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[key] = found
+        return found
+
+
+def _without_losers(ranked: Iterable[_Entry[P]]) -> tuple[_Entry[P], ...]:
+    """Leave out the patterns behind one of their category that is sure to count."""
+    settled: set[str] = set()
+    entries = []
+    for entry in ranked:
+        if entry.category not in settled:
+            entries.append(entry)
+            if not entry.following and not entry.is_conditional:
+                settled.add(entry.category)
+    n_entries = Counter(entry.category for entry in entries)
+    return tuple(
+        entry._replace(is_only=True)
+        if n_entries[entry.category] == 1 and not entry.following and not entry.is_conditional
+        else entry
+        for entry in entries
+    )
 
 
 def _as_tokenised(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from analysis.document import Document, Span
-from analysis.document.tags import tag_sentences
+from analysis.document.reading import Sentence, join_parts, tag_chosen
 from analysis.framing import StanceHit
 from analysis.quotes import ATTRIBUTED, Quotation
 from analysis.voices.evidence import NARRATOR, SCARE, UNRESOLVED, evidence_voices
@@ -27,11 +26,14 @@ _SOURCING = {
     "unnamed": "unnamed",
 }
 
-_PIECE = re.compile(r"\w+(?:['.-]\w+)*|[^\w\s]")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 # The tagger gives a contraction the tag of its first part: "they're", "that's" and "who'd" hold a verb.
-_WITH_A_VERB = re.compile(r"(?:he|she|it|i|we|you|they|that|there|this|who|what|here)'(?:s|re|ve|d|ll|m)")
+_WITH_A_VERB = frozenset(
+    f"{subject}'{verb}"
+    for subject in "he she it i we you they that there this who what here".split()
+    for verb in "s re ve d ll m".split()
+)
 _AUXILIARIES = frozenset(
     """am is are was were be been being has have had do does did don't doesn't didn't isn't aren't wasn't
     weren't hasn't haven't hadn't will would can could may might must shall should""".split()
@@ -91,7 +93,7 @@ class _Piece(NamedTuple):
     tag: str
 
     def is_verb(self, tags: Collection[str] = _FINITE) -> bool:
-        return self.tag in tags or _WITH_A_VERB.fullmatch(self.low) is not None
+        return self.tag in tags or self.low in _WITH_A_VERB
 
 
 class _Said(NamedTuple):
@@ -147,22 +149,22 @@ def find_claims(
     >>> [(c.text, c.certainty, c.sourcing) for c in find_claims(doc, find_quotes(doc), find_stance(doc))]
     [('We may lose', 'hedged', 'named'), ('The vote was a farce', 'unhedged', 'none')]
     """
-    read = _read(doc)
+    tag_chosen(doc.reading)
     headings = _headings(doc)
     by_sentence = zip(
         doc.sentences,
-        read,
+        join_parts(doc.reading, doc.sentences),
         _overlapping(doc.sentences, [q for q in quotes if q.kind in ATTRIBUTED and q.start < q.end]),
         _overlapping(doc.sentences, [hit for hit in stance if hit.kind in hedging]),
         _overlapping(doc.sentences, [hit for hit in stance if hit.kind == _SOURCE_WITHOUT_A_NAME]),
         strict=True,
     )
     found: list[Claim] = []
-    for sentence, pieces, said, hedges, weasels in by_sentence:
-        if len(pieces) > _LONGEST:
+    for sentence, read, said, hedges, weasels in by_sentence:
+        if len(read.words) > _LONGEST:
             continue
         heading = sentence.start in headings
-        found += _in_sentence(doc, sentence, pieces, said, hedges, weasels, heading)
+        found += _in_sentence(doc, sentence, read, said, hedges, weasels, heading)
     return [
         claim._replace(sourcing=UNRESOLVED, speaker_id=UNRESOLVED)
         if claim.speaker_id == NARRATOR and voice.voice == SCARE
@@ -171,17 +173,12 @@ def find_claims(
     ]
 
 
-def _read(doc: Document) -> list[list[_Piece]]:
-    """Cut each sentence into words and marks, tagged."""
-    shadow = doc.shadow
-    matches = [
-        list(islice(_PIECE.finditer(shadow, start, end), _LONGEST + 1)) for start, end in doc.sentences
-    ]
-    tags = tag_sentences([[match[0] for match in own] for own in matches])
+def _pieces(read: Sentence) -> list[_Piece]:
+    """Give each word and mark of a tagged sentence with its place."""
     make = tuple.__new__
     return [
-        [make(_Piece, (*m.span(), m[0].lower(), tag)) for m, tag in zip(own, theirs, strict=True)]
-        for own, theirs in zip(matches, tags, strict=True)
+        make(_Piece, (start, end, low, tag))
+        for (start, end), low, tag in zip(read.spans, read.low, read.tags, strict=True)
     ]
 
 
@@ -211,19 +208,22 @@ def _overlapping(sentences: Sequence[Span], records: Sequence[_Found]) -> Iterat
 def _in_sentence(
     doc: Document,
     sentence: Span,
-    pieces: Sequence[_Piece],
+    read: Sentence,
     quotes: Sequence[Quotation],
     hedges: Sequence[StanceHit],
     weasels: Sequence[StanceHit],
     heading: bool,
 ) -> list[Claim]:
-    said = _gather(sentence, pieces, quotes)
-    found = []
+    # Most sentences have no attribution, and need no places.
+    pieces = _pieces(read) if quotes else []
+    said = _gather(sentence, pieces, quotes) if quotes else []
+    found: list[Claim] = []
 
     def claim(span: Span, certain: Sequence[StanceHit], sourcing: str, speaker_id: str) -> None:
         text, words = doc.text[span.start : span.end], ", ".join(hit.text for hit in certain)
         certainty = HEDGED if certain else UNHEDGED
-        found.append(Claim(*span, text, certainty, sourcing, speaker_id, words, heading, *sentence))
+        row = (*span, text, certainty, sourcing, speaker_id, words, heading, *sentence)
+        found.append(tuple.__new__(Claim, row))
 
     for own in said:
         span = _trimmed(doc.text, Span(own.spans[0].start, max(end for _, end in own.spans)))
@@ -232,7 +232,11 @@ def _in_sentence(
             claim(span, kept, _sourcing(own.quote), own.quote.speaker_id or UNRESOLVED)
     last = max((end for own in said if own.quote.kind == "direct" for _, end in own.spans), default=-1)
     if not _is_question(doc.text, sentence, last):
-        for span in _narrated(doc.text, sentence, pieces, said, heading):
+        if said:
+            narrated = list(_narrated_around(doc.text, sentence, pieces, said))
+        else:
+            narrated = [_trimmed(doc.text, sentence)] if _asserts_alone(read, heading) else []
+        for span in narrated:
             stretch = _Said(_NOBODY, (span,))
             kept = [hit for hit in hedges if _touches(hit, stretch, said)]
             pointed = any(_touches(hit, stretch, said) for hit in weasels)
@@ -289,7 +293,8 @@ def _asserts(doc: Document, sentence: Span, pieces: Sequence[_Piece], said: _Sai
     if not words:
         return False
     if quote.kind != "indirect":
-        return not (doc.text[start:end].lstrip(_CLOSERS + _OPENERS)[:1].isupper() and _is_command(words))
+        opens = doc.text[start:end].lstrip(_CLOSERS + _OPENERS)[:1].isupper()
+        return not (opens and _is_command([(word.low, word.tag) for word in words]))
     words = [word for word in words if not _overlaps_cue(quote, word.start, word.end)]
     if doc.text[end : sentence.end].strip(_CLOSERS) == "?" or not words or words[0].low == "whether":
         return False
@@ -300,12 +305,13 @@ def _asserts(doc: Document, sentence: Span, pieces: Sequence[_Piece], said: _Sai
     return not (infinitive and lemma in _DIRECTIVES)
 
 
-def _is_command(words: Sequence[_Piece]) -> bool:
-    """Tell whether a sentence begins with a bare verb."""
+def _is_command(words: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether a sentence, as words in lower case with their tags, begins with a bare verb."""
     at = 0
-    while at < len(words) - 1 and words[at].low in _OPENINGS:
+    while at < len(words) - 1 and words[at][0] in _OPENINGS:
         at += 1
-    return words[at].tag in {"VB", "VBP"} or words[at].low in {"let", "let's", "don't"}
+    low, tag = words[at]
+    return tag in {"VB", "VBP"} or low in {"let", "let's", "don't"}
 
 
 def _is_question(text: str, sentence: Span, said_until: int) -> bool:
@@ -314,16 +320,21 @@ def _is_question(text: str, sentence: Span, said_until: int) -> bool:
     return stripped.endswith("?") and sentence.start + len(stripped) > said_until
 
 
-def _narrated(
-    text: str, sentence: Span, pieces: Sequence[_Piece], said: Sequence[_Said], heading: bool
+def _asserts_alone(read: Sentence, heading: bool) -> bool:
+    """Tell whether a sentence without attributed words states something: it has a verb, and is no command."""
+    verbs = _VERBS if heading else _FINITE
+    if verbs.isdisjoint(read.tags) and _WITH_A_VERB.isdisjoint(read.low):
+        return False
+    words = [pair for pair in zip(read.low, read.tags, strict=True) if pair[0][0].isalnum()]
+    has_verb = any(tag in verbs or low in _WITH_A_VERB for low, tag in words)
+    return has_verb and (heading or not _is_command(words))
+
+
+def _narrated_around(
+    text: str, sentence: Span, pieces: Sequence[_Piece], said: Sequence[_Said]
 ) -> Iterator[Span]:
-    """Give the stretches of a sentence in which the narrator asserts something himself."""
+    """Give the stretches round attributed words in which the narrator asserts something himself."""
     words = [piece for piece in pieces if piece.low[0].isalnum()]
-    if not said:
-        verbs = _VERBS if heading else _FINITE
-        if any(word.is_verb(verbs) for word in words) and (heading or not _is_command(words)):
-            yield _trimmed(text, sentence)
-        return
     cues = [_within(sentence, own.quote.cue_start, own.quote.cue_end) for own in said]
     speakers = [_within(sentence, own.quote.speaker_start, own.quote.speaker_end) for own in said]
     taken = [*(span for own in said for span in own.spans), *filter(None, cues), *filter(None, speakers)]

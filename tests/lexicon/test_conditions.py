@@ -79,10 +79,10 @@ def test_a_text_without_the_words_is_not_tagged(tmp_path):
     path = tmp_path / "pos.yaml"
     path.write_text("categories: {a: {patterns: [{pattern: charge, pos: NOUN}]}}\n", encoding="utf-8")
     book, calls = load_codebook(str(path)), []
-    assert list(book.find(["no", "such", "word"], lambda: calls.append(1) or ["NN"] * 3)) == []
+    assert list(book.find(["no", "such", "word"], lambda k: calls.append(k) or "NN")) == []
     assert calls == []
-    assert len(list(book.find(["charge", "charge"], lambda: calls.append(1) or ["NN", "VB"]))) == 1
-    assert calls == [1]
+    assert len(list(book.find(["charge", "charge"], lambda k: calls.append(k) or ["NN", "VB"][k]))) == 1
+    assert calls == [0, 1]
 
 
 def test_a_contraction_is_found_though_the_text_parts_it(found):
@@ -102,6 +102,21 @@ def test_each_fault_of_a_condition_is_named():
         parse_pattern("tax", pos=["NN"])
     with pytest.raises(ValueError, match="'war': does not stand in 'of words'"):
         parse_pattern("war", exclude=["of words"])
+
+
+def test_one_token_is_tagged_as_in_the_whole_article():
+    text = "The mayor's aides don't know. “Wait!” they say.\n\nStop the run" + " It ran." * 12
+    doc, tags = Document("a1", text), Document("a2", text).tags
+    n = len(tags)
+    assert [doc.tag_of(k) for k in reversed(range(n))] == tags[::-1]
+    assert Document("a3", text).tag_of(2) == tags[2] == ""
+
+
+def test_lower_tokens_are_those_of_the_shadow():
+    doc = Document("a1", "İstanbul’s ΟΔΟΣ\tisn’t—so…\r\nFar “Away”")
+    assert doc.lower_tokens == [doc.shadow[start:end].lower() for _, start, end in doc.tokens]
+    assert doc.lower_tokens[1:3] == ["'s", "οδος"]
+    assert Document("a2", " ").lower_tokens == []
 
 
 def test_tags_run_beside_the_tokens():

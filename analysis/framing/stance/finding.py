@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import compress
 
 from analysis.document import Document
 from analysis.framing.loaded import find_loaded
@@ -29,6 +30,7 @@ _CONTRACTED = {
     "shan't": "shall not",
     "oughtn't": "ought not",
 }
+_REMEMBERED = 100_000  # distinct words
 _Found = tuple[int, int, str, str]
 
 
@@ -58,9 +60,13 @@ def find_stance(doc: Document, codebook: Codebook | None = None) -> list[StanceH
         matches = list(matcher.find(sentence.low))
         if matches or "?" in sentence.low or any(map(_calls, sentence.low)):
             chosen.append((sentence, matches))
-    tag_chosen([sentence for sentence, _ in chosen])
+    # All sentences at once, though not all are needed: claims ask for the rest, and a second call costs more.
+    tag_chosen(doc.reading)
     found = [
-        hit for sentence, matches in chosen for hit in _hits(doc, sentence, _in_sentence(sentence, matches))
+        hit
+        for sentence, matches in chosen
+        if (within := _in_sentence(sentence, matches))
+        for hit in _hits(doc, sentence, within)
     ]
     # A sentence without any other stance may hold a loaded word, whose clause is then the sentence's.
     found += find_loaded(doc)
@@ -73,9 +79,30 @@ def _matcher() -> Matcher[Pattern]:
     return Matcher((c.id, c.patterns) for c in load_codebook("stance").categories if c.id in kinds)
 
 
-def _calls(word: str) -> bool:
-    """Tell whether a word alone is reason to tag its sentence."""
-    return is_auxiliary(word) or word in _CONTRACTED or word.endswith("'ll")
+class _Contractions(dict[str, str]):
+    """Remember for each word the term of the modal verb that it is one token with, "" where there is none."""
+
+    def __missing__(self, word: str) -> str:
+        found = _CONTRACTED.get(word, "will" if word.endswith("'ll") else "")
+        if len(self) < _REMEMBERED:
+            self[word] = found
+        return found
+
+
+_contraction = _Contractions().__getitem__
+
+
+class _Callers(dict[str, bool]):
+    """Remember for each word whether it alone is reason to look into its sentence."""
+
+    def __missing__(self, word: str) -> bool:
+        found = bool(is_auxiliary(word) or _contraction(word))
+        if len(self) < _REMEMBERED:
+            self[word] = found
+        return found
+
+
+_calls = _Callers().__getitem__
 
 
 def uncertain_matches(sentence: Sentence) -> list[Match[Pattern]]:
@@ -85,7 +112,7 @@ def uncertain_matches(sentence: Sentence) -> list[Match[Pattern]]:
 
 def _in_sentence(sentence: Sentence, matches: list[Match[Pattern]]) -> list[_Found]:
     """List (first word, last word, kind, term) of what a tagged sentence holds."""
-    passives = find_passives(sentence)
+    passives = find_passives(sentence) if any(map(is_auxiliary, sentence.low)) else []
     found: list[_Found] = [(first, last + 1, "passive", term) for first, last, term in passives]
     uncertain = [match for match in matches if match.category in UNCERTAIN]
     found += [
@@ -98,9 +125,8 @@ def _in_sentence(sentence: Sentence, matches: list[Match[Pattern]]) -> list[_Fou
         if match.category in _LISTED and _is_listed(sentence, match)
     ]
     found += [
-        (i, i + 1, "modal", _CONTRACTED.get(word, "will"))
-        for i, word in enumerate(sentence.low)
-        if word.endswith("'ll") or word in _CONTRACTED
+        (i, i + 1, "modal", _contraction(sentence.low[i]))
+        for i in compress(range(len(sentence.low)), map(_contraction, sentence.low))
     ]
     form = question_form(sentence)
     if form:
@@ -121,8 +147,8 @@ def _is_listed(sentence: Sentence, match: Match[Pattern]) -> bool:
 
 
 def _hits(doc: Document, sentence: Sentence, found: Iterable[_Found]) -> Iterable[StanceHit]:
-    text, spans = doc.text, sentence.spans
+    text, spans, make = doc.text, sentence.spans, tuple.__new__
     for first, last, kind, term in found:
         start, end = spans[first][0], spans[last - 1][1]
         scope = (start, end) if kind == "question" else find_scope(sentence, first, last)
-        yield StanceHit(start, end, text[start:end], kind, term, *scope)
+        yield make(StanceHit, (start, end, text[start:end], kind, term, *scope))

@@ -1,6 +1,7 @@
 """Hedges, evidentials and weasels: cues by meaning, weighed by learned log-odds where that is not enough."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from analysis.framing.stance.passives import AGENTLESS, Passive
@@ -228,9 +229,7 @@ def _crowds(sentence: Sentence) -> Iterator[Cue]:
     """Yield "some analysts say", "critics have argued": a crowd without name or number, and its verb."""
     low, tags = sentence.low, sentence.tags
     n = len(low)
-    for i, word in enumerate(low):
-        if word not in _CROWDS:
-            continue
+    for i in compress(range(n), map(_CROWDS.__contains__, low)):
         first = i
         if first > 1 and tags[first - 1] == "JJ" and low[first - 2] in _QUANTIFIERS:
             first -= 2

@@ -18,8 +18,11 @@ class Weights(NamedTuple):
 
     def add(self, features: Iterable[Feature]) -> float:
         """Add up what the features weigh, the intercept left out."""
-        tables = self.tables
-        return sum(tables[name].get(value, 0.0) for name, value in features if name in tables)
+        tables, total = self.tables, 0.0
+        for name, value in features:
+            if name in tables:
+                total += tables[name].get(value, 0.0)
+        return total
 
 
 def make_weights(stored: Mapping[str, Any]) -> Weights:

@@ -51,23 +51,18 @@ class Codebook:
         """Map each category's id to the label that readers see, in the codebook's order."""
         return {category.id: category.label for category in self.categories}
 
-    def find(self, words: Sequence[str], read_tags: Callable[[], Sequence[str]]) -> Iterator[Match[Pattern]]:
+    def find(self, words: Sequence[str], tag_of: Callable[[int], str]) -> Iterator[Match[Pattern]]:
         """Yield where patterns count among lower-case tokens, in reading order.
 
-        ``read_tags`` gives the Penn tags of the tokens; it is called when a pattern with a part of speech
-        is first met, and not at all where there is none. A category counts a token once: the pattern
+        ``tag_of`` gives the Penn tag of the token of a number; it is asked where a pattern with a part of
+        speech is met, and not at all where there is none. A category counts a token once: the pattern
         of most words wins, then a whole word before a stem, then the longer stem; one that is excluded
         or has another part of speech leaves its place to the next.
         """
-        tags: list[Sequence[str]] = []
 
         def admits(pattern: Pattern, first: int) -> bool:
             if pattern.exclude and pattern.is_excluded(words, first):
                 return False
-            if not pattern.pos:
-                return True
-            if not tags:
-                tags.append(read_tags())
-            return tags[0][first] in pattern.penn_tags
+            return not pattern.pos or tag_of(first) in pattern.penn_tags
 
         return self.matcher.find(words, admits)

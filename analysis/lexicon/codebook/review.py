@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from analysis.document import Document
-from analysis.document.shadow import typographic_shadow
 from analysis.lexicon.codebook.checking import Checked, Placed
 from analysis.lexicon.codebook.common_words import caught_by, is_initials, is_most_frequent
 from analysis.lexicon.codebook.draft import Draft, Severity, shown
@@ -111,8 +110,7 @@ def _review_examples(draft: Draft, codebook: Codebook) -> None:
     for category in draft.categories:
         for example in category.examples:
             doc = Document("example", example.text)
-            words = [typographic_shadow(token.text).lower() for token in doc.tokens]
-            found = codebook.find(words, lambda doc=doc: doc.tags)  # type: ignore[misc]
+            found = codebook.find(doc.lower_tokens, doc.tag_of)
             if not any(match.category == category.id for match in found):
                 message = f"no pattern of {shown(category.id)} is found in the example {shown(example.text)}"
                 draft.add_fault(example.line, message, Severity.FLAW)
