@@ -32,8 +32,8 @@ class FrameMeeting(NamedTuple):
     end: int
     first: str
     second: str
-    first_words: tuple[str, ...]
-    second_words: tuple[str, ...]
+    first_words: str
+    second_words: str
     first_weight: float
     second_weight: float
 
@@ -79,7 +79,7 @@ def find_meetings(
         for first, second in combinations([frame for frame in codebook.labels if frame in own], 2):
             if _are_apart(own[first], own[second]):
                 pair = own[first], own[second]
-                words, others = (tuple(hit.text for hit in held) for held in pair)
+                words, others = (", ".join(hit.text for hit in held) for held in pair)
                 weights = [math.fsum(hit.weight for hit in held) for held in pair]
                 found.append(FrameMeeting(*span, first, second, words, others, *weights))
     return found
