@@ -10,15 +10,26 @@ from analysis.learning.quotes import learn, read_table, write_table
 DATA = Path(__file__).resolve().parents[1] / "data"
 QUOTES = "quotes_train.jsonl.gz"
 PARTS = ("tags", "quotes", "sentiment", "targets", "passives", "hedges", "reference", "reliability")
+# Advice for the authors, which the package does not read: only where asked for, and not into its data.
+ADVICE = "shades"
+ADVISED = Path("build/learning")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Learn what is asked for from the annotated files in a folder, and write it to ``analysis/data``."""
     parser = argparse.ArgumentParser(prog="python -m analysis.learning", description=__doc__)
     parser.add_argument("--gold", type=Path, required=True, help="folder that holds the annotated texts")
-    parser.add_argument("--out", type=Path, default=DATA, help="folder to write to (default: analysis/data)")
     parser.add_argument(
-        "--only", choices=PARTS, action="append", help="learn this alone; repeatable (default: all)"
+        "--out",
+        type=Path,
+        default=DATA,
+        help="folder to write to (default: analysis/data; shades: build/learning)",
+    )
+    parser.add_argument(
+        "--only",
+        choices=(*PARTS, ADVICE),
+        action="append",
+        help="learn this alone; repeatable (default: all but shades)",
     )
     options = parser.parse_args(arguments)
     parts = options.only or list(PARTS)
@@ -43,6 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
         "reliability": (reliability.ARTICLES, reliability.EDITORIALS),
         "passives": (TREEBANK,),
         "hedges": (HEDGES,),
+        ADVICE: (RATED, LABELLED),
     }
     missing = [options.gold / name for part in parts for name in needed[part]]
     missing = [path for path in missing if not path.is_file()]
@@ -81,6 +93,10 @@ def main(arguments: list[str] | None = None) -> int:
         reference.build_reference(options.gold, options.out)
     if "reliability" in parts:
         reliability.measure_reliability(options.gold, options.out)
+    if ADVICE in parts:
+        from analysis.learning.shades import advise_shades
+
+        advise_shades(options.gold, ADVISED if options.out == DATA else options.out)
     return 0
 
 
