@@ -30,7 +30,8 @@ def test_offsets_give_the_words_back():
 
 def test_densities_are_counted_by_words_and_by_sentences():
     doc = Document("a1", STORY)
-    profile = frame_profile(find_frames(doc, POLICY), doc, POLICY).set_index(["measure", "group"])
+    hits = [hit._replace(weight=1.0) for hit in find_frames(doc, POLICY)]
+    profile = frame_profile(hits, doc, POLICY).set_index(["measure", "group"])
     assert profile.loc[("frame_density", "economic"), "value"] == pytest.approx(1000 * 2 / (5 + 5 + 2))
     assert profile.loc[("frame_sentence_share", "economic"), "value"] == pytest.approx(2 / 3)
     assert profile.loc[("frame_sentence_share", "crime"), "value"] == pytest.approx(1 / 3)

@@ -150,7 +150,8 @@ def frame_margin(
     >>> from analysis.framing import find_frames
     >>> from analysis.lexicon import load_codebook
     >>> doc, policy = Document("a1", "The court heard it. The tax rose. " * 5), load_codebook("policy")
-    >>> frame_margin(find_frames(doc, policy), doc, policy)[["group", "value"]].values.tolist()[0]
+    >>> hits = [hit._replace(weight=1.0) for hit in find_frames(doc, policy)]
+    >>> frame_margin(hits, doc, policy)[["group", "value"]].values.tolist()[0]
     ['economic, legality', 0.0]
     """
     frames = list(codebook.labels)
