@@ -39,6 +39,20 @@ def plain(text: str, width: int = 24) -> str:
     return "\n".join(textwrap.wrap(kept, width, max_lines=2, placeholder="…"))
 
 
+def at_the_right(ax: "Axes", row: int, words: str) -> None:
+    """Write a few words outside the right edge, beside a row."""
+    ax.annotate(
+        words,
+        (1, row),
+        xytext=(6, 0),
+        xycoords=("axes fraction", "data"),
+        textcoords="offset points",
+        va="center",
+        fontsize=8.5,
+        color="#3a4452",
+    )
+
+
 def say_nothing(ax: "Axes", words: str) -> "Axes":
     """Write into an empty plot that there was nothing to draw."""
     ax.text(0.5, 0.5, words, ha="center", va="center", transform=ax.transAxes, color=QUIET)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.figures.canvas import INK, MOST_ROWS, QUIET, VOICES, new_axes, plain, say_nothing
+from analysis.figures.canvas import INK, MOST_ROWS, QUIET, VOICES, at_the_right, new_axes, plain, say_nothing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,7 +89,7 @@ def plot_speakers(
         if direct < whole:
             _hollow(ax, row, inside, 100 * value - inside, colour, hatch="/////")
         if about:
-            _at_the_right(ax, row, about_one["kind"] + (", anonymous" if about_one["anonymous"] else ""))
+            at_the_right(ax, row, about_one["kind"] + (", anonymous" if about_one["anonymous"] else ""))
         ax.plot([100 * low, 100 * high], [row, row], color=INK, linewidth=1.4, solid_capstyle="butt")
     ax.set_yticks(range(len(ranked)), [plain(labels.get(group, group)) for group in ranked["group"]])
     ax.set_ylim(len(ranked) - 0.4, -0.6)
@@ -182,18 +182,4 @@ def _hollow(ax: "Axes", row: int, left: float, width: float, colour: str, hatch:
         linewidth=1.2,
         hatch=hatch,
         zorder=2,
-    )
-
-
-def _at_the_right(ax: "Axes", row: int, words: str) -> None:
-    """Write a few words outside the right edge, beside a row."""
-    ax.annotate(
-        words,
-        (1, row),
-        xytext=(6, 0),
-        xycoords=("axes fraction", "data"),
-        textcoords="offset points",
-        va="center",
-        fontsize=8.5,
-        color="#3a4452",
     )

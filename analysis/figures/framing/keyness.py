@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from analysis.figures.canvas import MOST_ROWS, QUIET, VOICES, new_axes, plain, say_nothing
+from analysis.figures.canvas import MOST_ROWS, QUIET, VOICES, at_the_right, new_axes, plain, say_nothing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,16 +26,7 @@ def plot_keyness(keyness: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ):
         ax.plot([low, high], [row, row], color=QUIET, linewidth=1.6, solid_capstyle="butt")
         ax.scatter([value], [row], s=28, color=VOICES[1], zorder=3)
-        ax.annotate(
-            f"{n:.0f} ×",
-            (1, row),
-            xytext=(6, 0),
-            xycoords=("axes fraction", "data"),
-            textcoords="offset points",
-            va="center",
-            fontsize=8.5,
-            color="#3a4452",
-        )
+        at_the_right(ax, row, f"{n:.0f} ×")
     ax.set_yticks(range(len(first)), [plain(word) for word in first["word"]])
     ax.set_ylim(len(first) - 0.4, -0.6)
     ax.set_xlim(left=min(0, first["low"].min()))

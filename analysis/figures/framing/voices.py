@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.figures.canvas import INK, QUIET, VOICES, new_axes, plain, say_nothing
+from analysis.figures.canvas import INK, QUIET, VOICES, at_the_right, new_axes, plain, say_nothing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,16 +46,7 @@ def plot_leaning(
         )
         ax.scatter([value], [row], s=30, color=colour, zorder=3)
         reach = max([reach, *(abs(x) for x in (value, low, high) if math.isfinite(x))])
-        ax.annotate(
-            f"{own:g} of {of:g}{', too few' if math.isnan(value) else ''}",
-            (1, row),
-            xytext=(6, 0),
-            xycoords=("axes fraction", "data"),
-            textcoords="offset points",
-            va="center",
-            fontsize=8.5,
-            color="#3a4452",
-        )
+        at_the_right(ax, row, f"{own:g} of {of:g}{', too few' if math.isnan(value) else ''}")
     ax.set_yticks(range(len(ranked)), [plain(labels.get(group, group)) for group in ranked["group"]])
     ax.set_ylim(len(ranked) - 0.4, -0.6)
     ax.set_xlim(-1.15 * reach, 1.15 * reach)

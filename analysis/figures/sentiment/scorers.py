@@ -3,7 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
-from analysis.figures.canvas import INK, NEGATIVE, POSITIVE, QUIET, new_axes, plain, say_nothing
+from analysis.figures.canvas import INK, NEGATIVE, POSITIVE, QUIET, at_the_right, new_axes, plain, say_nothing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,16 +37,7 @@ def plot_scorers(agreement: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
         score = "no word scored" if math.isnan(own[scorer]) else f"score {own[scorer]:+.2f}"
         if math.isnan(value) and not math.isnan(own[scorer]):
             score += ", scale unknown"
-        ax.annotate(
-            score.replace("-", "−"),
-            (1, at),
-            xytext=(6, 0),
-            xycoords=("axes fraction", "data"),
-            textcoords="offset points",
-            va="center",
-            fontsize=8.5,
-            color="#3a4452",
-        )
+        at_the_right(ax, at, score.replace("-", "−"))
     reach = max(0.5, 1.1 * tones[["low", "high", "value"]].abs().max().max())
     if not math.isnan(reach):
         ax.set_xlim(-reach, reach)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.figures.canvas import INK, MOST_ROWS, QUIET, VOICES, new_axes, plain, say_nothing
+from analysis.figures.canvas import INK, MOST_ROWS, QUIET, VOICES, at_the_right, new_axes, plain, say_nothing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,16 +53,7 @@ def plot_voices(
         filled = "white" if math.isnan(low) else colour
         ax.scatter([value], [at], facecolors=filled, edgecolors=colour, marker=marker, s=34, zorder=3)
         silent = ", none scored" if math.isnan(value) else ""
-        ax.annotate(
-            f"n = {counts[voice]}{silent}",
-            (1, at),
-            xytext=(6, 0),
-            xycoords=("axes fraction", "data"),
-            textcoords="offset points",
-            va="center",
-            fontsize=8.5,
-            color="#3a4452",
-        )
+        at_the_right(ax, at, f"n = {counts[voice]}{silent}")
     ax.set_yticks(range(len(drawn)), [plain(names.get(voice, voice)) for voice in drawn])
     ax.set_ylim(len(drawn) - 0.4, -0.6)
     ax.set_xlim(-1.02, 1.02)
