@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import Number, amount, count, look_up, percent
+from analysis.findings.numbers import Number, amount, count, look_up, percent, signed_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -137,4 +137,4 @@ def _differences(voices: "pd.DataFrame", name: str, labels: Mapping[str, str]) -
 
 def _points(share: float) -> str:
     """Write a difference of shares in percentage points, with its sign."""
-    return f"{100 * share:+.0f}".replace("-", "−").replace("+0", "0").replace("−0", "0")
+    return signed_whole(100 * share)

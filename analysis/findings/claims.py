@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import Number, count, percent
+from analysis.findings.numbers import count, look_up, percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,11 +21,11 @@ def describe_claims(crossing: "pd.DataFrame") -> str:
 
     ``crossing`` is the result table of ``certainty_by_sourcing``.
     """
-    hedged, unsourced = _row(crossing, "hedged_share"), _row(crossing, "unsourced_share")
+    hedged, unsourced = look_up(crossing, "hedged_share"), look_up(crossing, "unsourced_share")
     n = int(hedged.denominator)
     if not n:
         return "Nothing is claimed in the article."
-    of_each = [(words, _row(crossing, "hedged_share", sourcing)) for sourcing, words in _SOURCES.items()]
+    of_each = [(words, look_up(crossing, "hedged_share", sourcing)) for sourcing, words in _SOURCES.items()]
     behind = "; ".join(
         f"{own.denominator:.0f} {'rests' if own.denominator == 1 else 'rest'} on {words} "
         f"({f'{own.numerator:.0f}' if own.numerator else 'none'} hedged)"
@@ -58,8 +58,3 @@ def describe_unsourced(unsourced: "pd.DataFrame") -> str:
         f"{len(text)} {stand} unhedged without a named source: {' and '.join(parts)}; "
         f"the first in sentence {text['position'].iloc[0]}{f', and {headed}' if in_headings else ''}."
     )
-
-
-def _row(crossing: "pd.DataFrame", measure: str, group: str = "") -> Number:
-    rows = crossing[(crossing["measure"] == measure) & (crossing["group"] == group)]
-    return Number(*(float(rows[name].iloc[0]) for name in Number._fields))

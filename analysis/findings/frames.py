@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import amount, count, look_up
+from analysis.findings.numbers import amount, count, look_up, signed_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,7 +64,7 @@ def describe_margin(margin: "pd.DataFrame", concentration: "pd.DataFrame", label
     if math.isnan(number.low):
         sentence = f"{apart}: too few sentences for an interval."
     else:
-        between = f" (95 % interval {_signed(number.low)} to {_signed(number.high)})"
+        between = f" (95 % interval {signed_whole(number.low)} to {signed_whole(number.high)})"
         sure = "." if number.low > 0 else ": no frame is shown to dominate."
         sentence = f"{apart}{between}{sure}"
     effective = look_up(concentration, "effective_frames")
@@ -163,10 +163,6 @@ def describe_passives(passives: "pd.DataFrame") -> str:
         f"{'holds' if share.numerator == 1 else 'hold'} a passive. "
         "Of one article that says little: compare corpora."
     )
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.0f}".replace("-", "−").replace("+0", "0").replace("−0", "0")
 
 
 def _of_hundred(share: float) -> str:

@@ -69,6 +69,11 @@ def minus(score: float) -> str:
     return f"{score:+.2f}".replace("-", "−").replace("+0.00", "0.00").replace("−0.00", "0.00")
 
 
+def signed_whole(value: float) -> str:
+    """Write a number without decimals, with its sign, zero without."""
+    return f"{value:+.0f}".replace("-", "−").replace("+0", "0").replace("−0", "0")
+
+
 def tone_word(score: Number) -> str:
     """Name the tone only as far as its interval allows."""
     if abs(score.value) < _EVEN:

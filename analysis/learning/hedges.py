@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.document import Document
+from analysis.document.reading import Sentence, tag_chosen
 from analysis.framing.stance.finding import uncertain_matches
 from analysis.framing.stance.passives import find_passives
-from analysis.framing.stance.reading import Sentence, read_sentences, tag_chosen
 from analysis.framing.stance.uncertainty import Cue, choose, describe_sentence, find_cues
 from analysis.framing.stance.weights import Feature, Weights, load_weights, make_weights
 from analysis.learning.folds import deal_folds
@@ -69,7 +69,7 @@ def learn_hedges(folder: Path, out: Path) -> None:
 
 
 def _read(text: str, weights: Weights) -> _Row:
-    sentences = read_sentences(Document("row", text))
+    sentences = Document("row", text).reading
     tag_chosen(sentences)
     read = [
         (sentence, find_cues(sentence, uncertain_matches(sentence), find_passives(sentence, weights)))

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis.document import Document
+from analysis.document.reading import tag_chosen
 from analysis.framing.stance.passives import find_candidates
-from analysis.framing.stance.reading import read_sentences, tag_chosen
 from analysis.framing.stance.weights import Feature
 from analysis.learning.fitting import fit_amounts
 
@@ -29,7 +29,7 @@ def learn_passives(folder: Path, out: Path) -> None:
     described: list[Mapping[Feature, float]] = []
     truth: list[int] = []
     for row in rows:
-        sentences = read_sentences(Document("row", row["text"]))
+        sentences = Document("row", row["text"]).reading
         tag_chosen(sentences)
         gold = [row["tokens"][i] for i in row["passive"]]
         for sentence in sentences:

@@ -129,7 +129,7 @@ def find_claims(
     that describe a speaker ("Lee, who lost, said"), and "sentences" of over 1,000 words.
 
     *Certainty.* A claim is hedged where a hit of a kind in ``hedging`` stands in it, introduces it (as
-    its cue) or has it in its scope (``scope_start``, ``scope_end``, where the hit has them). Words in
+    its cue) or has it in its scope (``scope_start``, ``scope_end``). Words in
     attributed text hedge the speaker's claim only. Evidentials ("reportedly", "apparently") hedge: they
     keep a statement off the narrator's own account, and name nobody.
 
@@ -379,8 +379,7 @@ def _touches(hit: StanceHit, claim: _Said, said: Sequence[_Said]) -> bool:
         return True
     if _overlaps_cue(claim.quote, hit.start, hit.end):
         return True
-    start, end = getattr(hit, "scope_start", None), getattr(hit, "scope_end", None)
-    return start is not None and end is not None and claim.meets(start, end)
+    return claim.meets(hit.scope_start, hit.scope_end)
 
 
 def _overlaps_cue(quote: Quotation, start: int, end: int) -> bool:

@@ -6,10 +6,10 @@ import json
 import pytest
 
 from analysis.document import Document
+from analysis.document.reading import tag_chosen
 from analysis.framing import find_stance
 from analysis.framing.stance.finding import uncertain_matches
 from analysis.framing.stance.passives import find_passives
-from analysis.framing.stance.reading import read_sentences, tag_chosen
 from analysis.framing.stance.uncertainty import UNCERTAIN, choose, find_cues
 from analysis.framing.stance.weights import load_weights, make_weights
 from analysis.lexicon import load_codebook
@@ -63,7 +63,7 @@ def test_may_in_a_general_statement_needs_support_and_elsewhere_none():
 
 
 def _cues(text):
-    (sentence,) = read_sentences(Document("a1", text))
+    (sentence,) = Document("a1", text).reading
     tag_chosen([sentence])
     return sentence, find_cues(sentence, uncertain_matches(sentence), find_passives(sentence))
 

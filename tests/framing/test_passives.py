@@ -3,9 +3,9 @@
 import pytest
 
 from analysis.document import Document
+from analysis.document.reading import tag_chosen
 from analysis.framing import find_stance
 from analysis.framing.stance.passives import find_passives
-from analysis.framing.stance.reading import read_sentences, tag_chosen
 
 
 def passives(text: str) -> list[str]:
@@ -83,6 +83,6 @@ def test_no_word_belongs_to_two_passives_and_none_is_longer_than_eighty_characte
 
 
 def _read(text):
-    sentences = read_sentences(Document("a1", text))
+    sentences = Document("a1", text).reading
     tag_chosen(sentences)
     return sentences

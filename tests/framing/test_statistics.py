@@ -95,9 +95,7 @@ def weighed(text):
 
 def hit(doc, word, kind, after=0):
     start = doc.text.index(word, after)
-    return StanceHit(
-        start, start + len(word), word, kind, word, *(() if len(StanceHit._fields) == 5 else (start, start))
-    )
+    return StanceHit(start, start + len(word), word, kind, word, start, start)
 
 
 # Profile

@@ -17,8 +17,8 @@ N = len(SENTENCE)
 
 
 def stance_hit(start, end, kind, text=""):
-    """A stance word; where its record has a scope, that is the word itself."""
-    return StanceHit(*(start, end, text, kind, "x", start, end)[: len(StanceHit._fields)])
+    """A stance word whose scope is the word itself."""
+    return StanceHit(start, end, text, kind, "x", start, end)
 
 
 def said(first, last, kind="direct"):

@@ -19,8 +19,8 @@ N = len(SENTENCE)
 
 
 def stance_hit(start, end, kind, text=""):
-    """A stance word; where its record has a scope, that is the word itself."""
-    return StanceHit(*(start, end, text, kind, "x", start, end)[: len(StanceHit._fields)])
+    """A stance word whose scope is the word itself."""
+    return StanceHit(start, end, text, kind, "x", start, end)
 
 
 def quotation(first, last, speaker="lee", kind="direct"):

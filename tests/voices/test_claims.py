@@ -1,7 +1,5 @@
 """Claims: what is asserted, how sure, and with whose word for it."""
 
-from typing import NamedTuple
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,21 +10,9 @@ from analysis.quotes import Quotation, find_quotes
 from analysis.voices import find_claims
 
 
-class ScopedHit(NamedTuple):
-    """A stance word with its scope, as ``find_stance`` may give it."""
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    term: str
-    scope_start: int
-    scope_end: int
-
-
 def stance_hit(start, end, kind, text=""):
-    """A stance word; where its record has a scope, that is the word itself."""
-    return StanceHit(*(start, end, text, kind, "x", start, end)[: len(StanceHit._fields)])
+    """A stance word whose scope is the word itself."""
+    return StanceHit(start, end, text, kind, "x", start, end)
 
 
 def claims(text, stance=None):
@@ -46,7 +32,7 @@ def hit(text, word, kind="hedge", scope=None):
     if scope is None:
         return stance_hit(at, at + len(word), kind, word)
     begin = text.index(scope)
-    return ScopedHit(at, at + len(word), word, kind, word, begin, begin + len(scope))
+    return StanceHit(at, at + len(word), word, kind, word, begin, begin + len(scope))
 
 
 def test_a_sentence_of_the_narrators_is_a_claim_without_a_source():

@@ -38,8 +38,8 @@ QUOTES = [Quotation(0, 6 * N - 1, "direct", "", 0, speaker_id="lee", speaker_kin
 
 
 def stance_hit(start, end, kind, text=""):
-    """A stance word; where its record has a scope, that is the word itself."""
-    return StanceHit(*(start, end, text, kind, "x", start, end)[: len(StanceHit._fields)])
+    """A stance word whose scope is the word itself."""
+    return StanceHit(start, end, text, kind, "x", start, end)
 
 
 def place(sentence, word):

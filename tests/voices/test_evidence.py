@@ -12,8 +12,8 @@ from analysis.voices import Voice, assign_voices, evidence_voices
 
 
 def stance_hit(start, end, kind, text=""):
-    """A stance word; where its record has a scope, that is the word itself."""
-    return StanceHit(*(start, end, text, kind, "x", start, end)[: len(StanceHit._fields)])
+    """A stance word whose scope is the word itself."""
+    return StanceHit(start, end, text, kind, "x", start, end)
 
 
 def quotation(start, end, speaker=None, kind="direct", of="named"):

@@ -5,11 +5,11 @@ from functools import lru_cache
 from itertools import compress
 
 from analysis.document import Document
+from analysis.document.reading import Sentence, tag_chosen
 from analysis.framing.loaded import find_loaded
 from analysis.framing.matching import occurrences
 from analysis.framing.stance.passives import find_passives, is_auxiliary
 from analysis.framing.stance.questions import question_form
-from analysis.framing.stance.reading import Sentence, read_sentences, tag_chosen
 from analysis.framing.stance.records import StanceHit
 from analysis.framing.stance.scope import find_scope
 from analysis.framing.stance.uncertainty import UNCERTAIN, find_uncertain
@@ -56,7 +56,7 @@ def find_stance(doc: Document, codebook: Codebook | None = None) -> list[StanceH
         ]
     matcher = _matcher()
     chosen = []
-    for sentence in read_sentences(doc):
+    for sentence in doc.reading:
         matches = list(matcher.find(sentence.low))
         if matches or "?" in sentence.low or any(map(_calls, sentence.low)):
             chosen.append((sentence, matches))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.framing.stance.reading import Sentence
+from analysis.document.reading import Sentence
 from analysis.framing.stance.weights import Feature, Weights, load_weights
 
 AGENTLESS, WITH_AGENT = "agentless passive", "passive with agent"

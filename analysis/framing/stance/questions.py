@@ -1,6 +1,6 @@
 """Questions: sentences that end in a question mark, and of which form they are."""
 
-from analysis.framing.stance.reading import Sentence
+from analysis.document.reading import Sentence
 
 _ASKING = frozenset("what who whom whose which when where why how".split())
 _VERBS_FIRST = frozenset(

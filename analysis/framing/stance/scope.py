@@ -1,6 +1,6 @@
 """The clause that a piece of stance governs, from marks, conjunctions, relative pronouns and tags."""
 
-from analysis.framing.stance.reading import Sentence
+from analysis.document.reading import Sentence
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SUBJECTS = frozenset(["PRP", "DT", "NN", "NNS", "NNP", "NNPS", "PRP$", "EX", "CD", "JJ", "WP", "WDT"])

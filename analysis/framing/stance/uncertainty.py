@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
 
+from analysis.document.reading import Sentence
 from analysis.framing.stance.passives import AGENTLESS, Passive
-from analysis.framing.stance.reading import Sentence
 from analysis.framing.stance.weights import Feature, Weights
 from analysis.lexicon import Pattern
 from analysis.lexicon.matcher import Match
