@@ -1,0 +1,69 @@
+"""What a result hangs on besides its article: the package's code and data, the notebooks, the libraries."""
+
+import hashlib
+import platform
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.run.folders import project_root
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+# No result is made by these: what is learned here lands in data/ before anybody sees it.
+_NO_PART = ("learning",)
+_CODE = (".py", ".css", ".j2", ".json", ".mplstyle")
+
+
+class Origin(NamedTuple):
+    """Hold what the instrument was when it made something; each part is a name with its SHA-256 or version.
+
+    ``code`` are the files of the package, ``lexicons`` what lies in its ``data/`` (word lists,
+    codebooks, learned weights), ``libraries`` all that is installed beside it, by version.
+    """
+
+    code: dict[str, str]
+    lexicons: dict[str, str]
+    libraries: dict[str, str]
+    python: str
+    lock: str
+
+
+@cache
+def origin() -> Origin:
+    """Tell what the instrument is now; read once a process."""
+    files = sorted(p for p in _PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    named = {path.relative_to(_PACKAGE).as_posix(): path for path in files}
+    data = {name: path for name, path in named.items() if name.startswith("data/")}
+    code = {
+        name: path
+        for name, path in named.items()
+        if name not in data and path.suffix in _CODE and name.split("/")[0] not in _NO_PART
+    }
+    lock = project_root() / "requirements.lock"
+    return Origin(
+        code={name: sha256_of(path) for name, path in code.items()},
+        lexicons={name: sha256_of(path) for name, path in data.items()},
+        libraries=_installed(sys.path),
+        python=f"{platform.python_implementation()} {platform.python_version()}",
+        lock=sha256_of(lock) if lock.is_file() else "",
+    )
+
+
+def sha256_of(path: Path) -> str:
+    """Give the SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _installed(folders: Iterable[str]) -> dict[str, str]:
+    """List installed distributions by the names of their metadata folders, which is fifty times faster than reading them."""
+    found: dict[str, str] = {}
+    for folder in map(Path, folders):
+        if folder.is_dir():
+            for path in sorted(folder.glob("*.dist-info")):
+                name, _, version = path.stem.partition("-")
+                found.setdefault(name.lower().replace("_", "-"), version)
+    found.pop("hearsay", None)  # its code is told by its bytes
+    return dict(sorted(found.items()))
