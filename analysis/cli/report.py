@@ -1,6 +1,5 @@
 """``analysis report``: notebooks run on articles, their pages, and whether a number drifted."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,6 +43,9 @@ _MOST_SHOWN = 50
 @click.option(
     "--timeout", type=click.FloatRange(1), default=600, show_default=True, help="Seconds a cell may run."
 )
+@click.option("--fresh", is_flag=True, help="Start a new kernel for each notebook.")
+@click.option("--cache/--no-cache", "cached", default=True, help="Run again only what has changed (default).")
+@click.option("-k", "--keep-going", is_flag=True, help="Go on with the other articles where one fails.")
 @click.option(
     "--check",
     "expected",
@@ -59,6 +61,9 @@ def report(
     notebooks: str,
     jobs: int | None,
     timeout: float,
+    fresh: bool,
+    cached: bool,
+    keep_going: bool,
     expected: Path | None,
     update: bool,
     **inputs: Any,
@@ -77,7 +82,7 @@ def report(
     with one_line_errors():
         if update and expected is None:
             raise InputError("--update stores tables: say where with --check FOLDER")
-        from analysis.run import folders, parameters
+        from analysis.run import folders, parameters, schedule
         from analysis.run import report as reports
 
         chosen = reports.choose_notebooks(notebooks)
@@ -95,14 +100,19 @@ def report(
             folders.check_replaceable(out / f"{doc.doc_id}.failed")
         if expected is not None:
             _check_stored(expected, out, [doc.doc_id for doc in docs], update=update)
-        with (
-            reports.workers(jobs or _cores()) as pool,
-            progress(len(docs) * len(chosen), "Notebooks") as tell,
-        ):
-            done = [reports.make_report(doc, out, values, pool, timeout=timeout, tell=tell) for doc in docs]
+        options = schedule.Options(
+            jobs=jobs or schedule.cores(),
+            timeout=timeout,
+            fresh=fresh,
+            cached=cached,
+            keep_going=keep_going,
+        )
+        with progress(len(docs) * len(chosen), "Notebooks") as tell:
+            made = {r.doc_id: r for r in schedule.make_reports(docs, out, values, options, tell)}
+        done = [made[doc.doc_id] for doc in docs if doc.doc_id in made]
         reports.write_contents(out)
-        for doc, result in zip(docs, done, strict=True):
-            _print_report(doc.title or doc.doc_id, result)
+        for result in done:
+            _print_report(result.title, result)
         failed = any(result.failures for result in done)
         drifted = expected is not None and _check(done, expected, update=update)
     sys.exit(1 if failed or drifted else 0)
@@ -185,8 +195,3 @@ def _check(done: "Sequence[Report]", expected: Path, *, update: bool) -> bool:
         else:
             answer(f"{result.doc_id}: all tables as stored")
     return drifted
-
-
-def _cores() -> int:
-    """Count the cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,16 +1,10 @@
-"""Where the project is, where its notebooks are, and how results come into place whole."""
+"""Where the project is, where its notebooks are, and whether results may be written to a folder."""
 
 import os
-import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from analysis.document import InputError
-
-# Two runs into one folder may meet; one of them comes through at the latest after so many tries.
-_ATTEMPTS = 50
 
 
 def project_root() -> Path:
@@ -55,16 +49,6 @@ def check_writable(out: Path) -> None:
         ) from None
 
 
-@contextmanager
-def built_beside(target: Path) -> Iterator[Path]:
-    """Give an empty folder beside ``target`` to build in; it is gone afterwards unless it was moved."""
-    build = Path(tempfile.mkdtemp(prefix=f".building-{target.name}-", dir=target.parent))
-    try:
-        yield build
-    finally:
-        shutil.rmtree(build, ignore_errors=True)
-
-
 def check_replaceable(target: Path) -> None:
     """Raise ``InputError`` where ``target`` is there and is not a report: it is not ours to replace."""
     ours = (target / "notebooks").is_dir() and (target / "article.jsonl").is_file()
@@ -72,24 +56,3 @@ def check_replaceable(target: Path) -> None:
         raise InputError(
             f"{shown(target)}: is there and is no report; move it, or choose another folder with --out"
         )
-
-
-def put_in_place(build: Path, target: Path) -> None:
-    """Replace ``target`` by ``build``: the old folder stands whole until the new one can take its name.
-
-    Raise ``InputError`` where what stands there is not a report.
-    """
-    build.chmod(0o755)
-    for attempt in range(_ATTEMPTS):
-        check_replaceable(target)
-        with built_beside(target) as aside:
-            try:
-                # Another run may take or free the name between any two of these steps.
-                if target.exists():
-                    target.rename(aside / "old")
-                build.rename(target)
-            except OSError:
-                if attempt == _ATTEMPTS - 1:
-                    raise
-            else:
-                return

@@ -6,16 +6,13 @@ from pathlib import Path
 from typing import Any
 
 
-def render_page(notebook: Path, page: Path, title: str) -> None:
-    """Write an executed notebook as one HTML file that asks no other host for anything.
+def render_page(notebook: Any, page: Path, title: str) -> None:
+    """Write an executed notebook, as nbformat has it, as one HTML file that asks no other host for anything.
 
     Code is folded away; pictures are inside the file and carry their words.
     """
-    import nbformat
-
-    content = nbformat.read(notebook, as_version=4)
-    content.metadata["title"] = title
-    body, _ = _exporter().from_notebook_node(content)
+    notebook.metadata["title"] = title
+    body, _ = _exporter().from_notebook_node(notebook)
     page.write_text(body, encoding="utf-8", newline="\n")
 
 

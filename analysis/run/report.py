@@ -1,16 +1,9 @@
-"""The report of one article: its notebooks run, rendered and put in place whole."""
+"""The report of one article: what it is made of, its parts put together, and the list of all reports."""
 
 import json
-import multiprocessing
 import os
 import shutil
-import signal
-import threading
-import warnings
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,16 +12,13 @@ from analysis.document import Document, InputError
 from analysis.document.identity import id_from_stem
 from analysis.document.sources import find_source
 from analysis.lexicon import is_codebook_file, load_codebook
-from analysis.run.execute import Failure, execute_notebook
-from analysis.run.folders import built_beside, notebooks_folder, put_in_place
+from analysis.run.building import new_folder, put_in_place
+from analysis.run.cache import made_by_notebook, recall, result_key
+from analysis.run.execute import Failure
+from analysis.run.folders import notebooks_folder
 from analysis.run.parameters import named_scorers
-from analysis.run.rendering import render_page
+from analysis.run.worker import Step
 from analysis.sentiment import is_lexicon_file
-
-# The notebook that becomes the page.
-PAGE = "09-report"
-PAGES = {PAGE: "index"}
-
 
 _GENERATOR = '<meta name="generator" content="Hearsay">'
 _CONTENTS = """<!DOCTYPE html>
@@ -48,12 +38,15 @@ _CONTENTS = """<!DOCTYPE html>
 
 
 class Report(NamedTuple):
-    """What became of one article: its folder, and what failed on the way."""
+    """What became of one article: its folder, what failed on the way, and how much was remembered."""
 
     doc_id: str
+    title: str
     folder: Path
     failures: list[Failure]
     answers: list[tuple[str, str]]
+    n_notebooks: int
+    n_remembered: int
 
 
 def choose_notebooks(wanted: str = "") -> list[Path]:
@@ -75,95 +68,78 @@ def choose_notebooks(wanted: str = "") -> list[Path]:
     return sorted(set(chosen))
 
 
-@contextmanager
-def workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Give processes that run notebooks: papermill changes directory, which threads cannot share."""
-    # Set order and string hashes must not differ between kernels, which inherit this.
-    before = os.environ.get("PYTHONHASHSEED")
-    os.environ["PYTHONHASHSEED"] = "0"
-    # Debugger files of a frozen interpreter only warn.
-    os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare_worker)
-    try:
-        yield pool
-    except BaseException:
-        # Whoever breaks off does not want to wait for the cells that run.
-        for worker in multiprocessing.active_children():
-            worker.terminate()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
-        if before is None:
-            del os.environ["PYTHONHASHSEED"]
-        else:
-            os.environ["PYTHONHASHSEED"] = before
+class Making:
+    """Make the report of one article in ``place``, step by step: ``todo`` are the notebooks still to be run."""
 
+    def __init__(
+        self,
+        doc: Document,
+        out: Path,
+        place: Path,
+        parameters: Mapping[Path, Mapping[str, object]],
+        *,
+        cached: bool,
+    ) -> None:
+        self.doc = doc
+        self.failures: list[Failure] = []
+        self.lost = False
+        self._out = out
+        self._parameters = parameters
+        self._build = new_folder(place, doc.doc_id)
+        for name in ("notebooks", "tables", "figures"):
+            (self._build / name).mkdir()
+        _write_article(doc, self._build / "article.jsonl")
+        self._given = {source: _carry_files(values, self._build) for source, values in parameters.items()}
+        self.steps = [
+            self._step(source, place / f"{doc.doc_id}.{source.stem}", cached=cached) for source in parameters
+        ]
+        self.todo = [step for step in self.steps if not (step.key and recall(step.key, step.folder))]
+        self._n_remembered = len(self.steps) - len(self.todo)
 
-def _prepare_worker() -> None:
-    """Leave Ctrl-C to the parent process, and end when that ends, however it does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    def _step(self, source: Path, folder: Path, *, cached: bool) -> Step:
+        """Lay out what one notebook needs, in a folder of its own, so that what it makes can be told."""
+        folder.mkdir()
+        inputs = {path.name: path for path in self._build.iterdir() if path.is_file()}
+        for name, path in inputs.items():
+            shutil.copyfile(path, folder / name)
+        given = {**self._given[source], "article": "../article.jsonl", "save_to": ".."}
+        key = result_key(source, given, inputs) if cached else ""
+        return Step(self.doc.doc_id, source, folder, given, key)
 
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def make_report(
-    doc: Document,
-    out: Path,
-    parameters: Mapping[Path, Mapping[str, object]],
-    pool: ProcessPoolExecutor,
-    *,
-    timeout: float,
-    tell: Callable[[str], None],
-) -> Report:
-    """Run the notebooks of ``parameters`` on one article and put the results in ``out/<doc_id>``.
-
-    Everything is built beside its place and renamed into it at the end. Where a cell fails, the
-    notebooks go to ``out/<doc_id>.failed`` and what stood in ``out/<doc_id>`` stays as it was.
-    ``tell`` is called with each notebook's name when it is done.
-    """
-    target = out / doc.doc_id
-    failed = out / f"{doc.doc_id}.failed"
-    with built_beside(target) as build:
-        for folder in ("notebooks", "tables", "figures"):
-            (build / folder).mkdir()
-        _write_article(doc, build / "article.jsonl")
-        running: dict[Future[Failure | None], Path] = {}
-        for source, values in parameters.items():
-            given = {**_carry_files(values, build), "article": "../article.jsonl", "save_to": ".."}
-            copy = build / "notebooks" / source.name
-            running[pool.submit(_run_and_render, source, copy, given, timeout, doc.doc_id)] = source
-        failures = []
-        for done in as_completed(running):
-            try:
-                failure = done.result()
-            except BrokenProcessPool:
-                reason = "a worker process was killed, perhaps for want of memory; try again with --jobs 1"
-                raise ChildProcessError(reason) from None
-            failures += [failure] if failure else []
-            tell(f"{doc.doc_id} {running[done].stem}{' FAILED' if failure else ''}")
-        if failures:
-            put_in_place(build, failed)
-            return Report(doc.doc_id, failed, sorted(failures), [])
-        named = {str(values["codebook"]) for values in parameters.values() if "codebook" in values}
+    def annotate(self) -> None:
+        """Write the evidence of the article as it stands beside the notebooks."""
+        values = self._parameters.values()
+        named = {str(given["codebook"]) for given in values if "codebook" in given}
         books = [load_codebook(name) for name in sorted({*CODEBOOKS, *named})]
-        given_all = {name: value for values in parameters.values() for name, value in values.items()}
+        given_all = {name: value for given in values for name, value in given.items()}
         options: dict[str, Any] = {
             name: given_all[name] for name in ("min_words", "indirect", "mode") if name in given_all
         }
-        options["scorers"] = list(dict.fromkeys([*ANNOTATED_SCORERS, *named_scorers(parameters.values())]))
-        annotation = annotate(doc, codebooks=books, **options)
-        (build / "annotations.jsonl").write_text(to_line(annotation) + "\n", encoding="utf-8", newline="\n")
-        answers = _read_answers(build / "tables" / "answers.csv")
-        put_in_place(build, target)
-    shutil.rmtree(failed, ignore_errors=True)
-    return Report(doc.doc_id, target, [], answers)
+        options["scorers"] = list(dict.fromkeys([*ANNOTATED_SCORERS, *named_scorers(values)]))
+        line = to_line(annotate(self.doc, codebooks=books, **options)) + "\n"
+        (self._build / "annotations.jsonl").write_text(line, encoding="utf-8", newline="\n")
+
+    def finish(self) -> Report:
+        """Put what the notebooks made together and the whole in its place.
+
+        Where a notebook failed, the whole goes to ``<doc_id>.failed``, and what stood in
+        ``<doc_id>`` stays as it was.
+        """
+        for step in self.steps:
+            for path in made_by_notebook(step.folder):
+                path.replace(self._build / path.relative_to(step.folder))
+            shutil.rmtree(step.folder)
+        name, failed = self.doc.doc_id, self._out / f"{self.doc.doc_id}.failed"
+        title = self.doc.title or name
+        counts = (len(self.steps), self._n_remembered)
+        if self.failures:
+            (self._build / "annotations.jsonl").unlink(missing_ok=True)
+            put_in_place(self._build, failed)
+            return Report(name, title, failed, sorted(self.failures), [], *counts)
+        answers = _read_answers(self._build / "tables" / "answers.csv")
+        put_in_place(self._build, self._out / name)
+        shutil.rmtree(failed, ignore_errors=True)
+        return Report(name, title, self._out / name, [], answers, *counts)
 
 
 def _carry_files(values: Mapping[str, object], build: Path) -> dict[str, object]:
@@ -191,45 +167,6 @@ def _carry_lexicon(given: str, build: Path) -> str:
 def _carry(given: str, build: Path, name: str) -> str:
     shutil.copyfile(find_source(given).path or "", build / name)
     return f"../{name}"
-
-
-def _run_and_render(
-    source: Path, copy: Path, parameters: dict[str, object], timeout: float, doc_id: str
-) -> Failure | None:
-    """Run one notebook and make its page; done in a worker process."""
-    # nbformat warns of cells without ids, which ours all have; papermill's own copy is brief.
-    warnings.simplefilter("ignore")
-    log = copy.with_suffix(".log")
-    with _stderr_into(log):
-        failure = execute_notebook(source, copy, parameters, timeout)
-    if failure is None:
-        log.unlink()
-    if copy.is_file():
-        name = PAGES.get(copy.stem, copy.stem)
-        render_page(copy, copy.parent.parent / f"{name}.html", f"{_title(source)} · {doc_id} · Hearsay")
-    return failure
-
-
-@contextmanager
-def _stderr_into(log: Path) -> Iterator[None]:
-    """Send what this process and its kernel write to standard error into a file beside the notebook."""
-    kept = os.dup(2)
-    with log.open("wb") as file:
-        os.dup2(file.fileno(), 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-
-
-def _title(notebook: Path) -> str:
-    """Give the first heading of a notebook."""
-    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
-        for line in "".join(cell["source"]).splitlines():
-            if cell["cell_type"] == "markdown" and line.startswith("# "):
-                return line[2:].strip()
-    return notebook.stem
 
 
 def _write_article(doc: Document, path: Path) -> None:

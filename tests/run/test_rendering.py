@@ -12,9 +12,7 @@ from analysis.run.rendering import render_page
 @pytest.fixture
 def page_of(tmp_path):
     def render(*cells, title="Quotations · harbour · Hearsay"):
-        path = tmp_path / "made.ipynb"
-        nbformat.write(nbformat.v4.new_notebook(cells=list(cells)), path)
-        render_page(path, tmp_path / "made.html", title)
+        render_page(nbformat.v4.new_notebook(cells=list(cells)), tmp_path / "made.html", title)
         return (tmp_path / "made.html").read_text(encoding="utf-8")
 
     return render

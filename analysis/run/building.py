@@ -1,0 +1,134 @@
+"""Build out of sight and come into place whole: what stands is old or new, and never half of either."""
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from analysis.run.folders import check_replaceable
+
+_PREFIX = ".building-"
+_LOCK = "lock"
+# A building place holds new reports below one name and those they replace below another.
+_NEW, _OLD = "new", "old"
+# Two runs into one folder may meet; one of them comes through at the latest after so many tries.
+_ATTEMPTS = 50
+
+
+@contextmanager
+def building_place(out: Path) -> Iterator[Path]:
+    """Give an empty folder in ``out`` to build in, and clear away what runs left that were killed.
+
+    A run holds a lock on its folder, which the system frees however the run ends.
+    """
+    clear_left_over(out)
+    place = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=out))
+    lock = FileLock(place / _LOCK)
+    lock.acquire()
+    (place / _NEW).mkdir()
+    try:
+        yield place
+    finally:
+        lock.release()
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def new_folder(place: Path, name: str) -> Path:
+    """Make the folder in which the report ``name`` is built."""
+    folder = place / _NEW / name
+    folder.mkdir()
+    return folder
+
+
+def clear_left_over(out: Path) -> None:
+    """Remove the building places of runs that are no more; a report that one had put aside comes back first."""
+    for place in sorted(out.glob(f"{_PREFIX}*")):
+        if place.is_symlink() or not place.is_dir():
+            continue
+        lock = FileLock(place / _LOCK)
+        try:
+            lock.acquire(timeout=0)
+        except (Timeout, OSError):
+            continue  # it still runs, or is not ours to touch
+        for aside in (place / _OLD).glob("*"):
+            if not os.path.lexists(out / aside.name):
+                with suppress(OSError):
+                    aside.rename(out / aside.name)
+        lock.release()
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def put_in_place(build: Path, target: Path) -> None:
+    """Write ``build`` to the disk and exchange ``target`` for it in one step; what stood there is removed.
+
+    Raise ``InputError`` where what stands there is not a report.
+    """
+    build.chmod(0o755)
+    _flush(build)
+    for attempt in range(_ATTEMPTS):
+        check_replaceable(target)
+        try:
+            # Another run may take or free the name between any two of these steps.
+            if not target.exists():
+                build.rename(target)
+            elif not _exchange(build, target):
+                _move_aside(build, target)
+        except OSError:
+            if attempt == _ATTEMPTS - 1:
+                raise
+        else:
+            break
+    _flush_folder(target.parent)
+
+
+def _move_aside(build: Path, target: Path) -> None:
+    """Exchange in two steps, where the system has none for both; whoever is killed between is made good later."""
+    aside = build.parent.parent / _OLD
+    aside.mkdir(exist_ok=True)
+    target.rename(aside / target.name)
+    build.rename(target)
+    shutil.rmtree(aside / target.name, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange the names of two folders in one step; tell whether the system could."""
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "linux":
+            # AT_FDCWD, RENAME_EXCHANGE
+            done = libc.renameat2(-100, os.fsencode(one), -100, os.fsencode(other), 2)
+        elif sys.platform == "darwin":
+            # RENAME_SWAP
+            done = libc.renamex_np(os.fsencode(one), os.fsencode(other), 2)
+        else:
+            return False
+    except (OSError, AttributeError, TypeError):
+        return False
+    return bool(done == 0)
+
+
+def _flush(folder: Path) -> None:
+    """Wait until every file of a folder is on the disk: a name must not outlive a power cut that its content did not."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+    for path in [folder, *folder.rglob("*")]:
+        if path.is_dir():
+            _flush_folder(path)
+
+
+def _flush_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

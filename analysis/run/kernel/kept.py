@@ -1,0 +1,170 @@
+"""Kernels that are kept: started ahead, handed to one notebook at a time, made as new, ended with us."""
+
+import ast
+import atexit
+import os
+import queue
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+# Seconds a kernel may take to be ready, or to be made as new.
+START_TIMEOUT = 60
+_HERE = "_hearsay_restore"
+_CALL = f"__import__('sys').modules[{_HERE!r}]"
+
+
+class Kind(NamedTuple):
+    """What two notebooks must have in common to share a kernel; a client belongs to the thread that made it."""
+
+    name: str
+    arguments: tuple[str, ...]
+    environment: frozenset[tuple[str, str]]
+    thread: int
+
+
+class KeptKernel:
+    """Hold one kernel and its client; the kernel starts at once, and whoever makes this does not wait."""
+
+    def __init__(self, kind: Kind) -> None:
+        from jupyter_client.manager import AsyncKernelManager
+
+        self.kind = kind
+        self.manager = AsyncKernelManager(kernel_name=kind.name)
+        # A history in the user's home is a file for which two kernels would wait.
+        arguments = [*kind.arguments, "--HistoryManager.hist_file=:memory:"]
+        _wait(self.manager.start_kernel(extra_arguments=arguments))
+        self.client: Any = None
+
+    def make_ready(self, folder: str) -> str:
+        """Make the kernel as new, working in ``folder``; give back what stands in the way, or nothing."""
+        try:
+            if self.client is None:
+                self._connect()
+            return self._ask("", f"{_CALL}.restore(get_ipython(), {folder!r})")
+        except (RuntimeError, TimeoutError, OSError) as error:
+            return str(error) or type(error).__name__
+
+    def close(self) -> None:
+        """End the kernel at once and take its connection file away."""
+        with suppress(Exception):
+            if self.client is not None:
+                self.client.stop_channels()
+        with suppress(Exception):
+            _wait(self.manager.shutdown_kernel(now=True))
+        with suppress(Exception):
+            _wait(self.manager.cleanup_resources())
+
+    def _connect(self) -> None:
+        client = self.manager.client()
+        client.start_channels()
+        try:
+            _wait(client.wait_for_ready(timeout=START_TIMEOUT))
+        except BaseException:
+            client.stop_channels()
+            raise
+        client.allow_stdin = False
+        self.client = client
+        source = files("analysis.run.kernel").joinpath("restore.py").read_text(encoding="utf-8")
+        self._ask(
+            f"import sys, types\nsys.modules[{_HERE!r}] = types.ModuleType({_HERE!r})\n"
+            f"exec(compile({source!r}, 'restore.py', 'exec'), vars({_CALL}))\n"
+            f"{_CALL}.remember(get_ipython())"
+        )
+
+    def _ask(self, code: str, expression: str = "''") -> str:
+        """Run code where it leaves no trace for the notebook, and give the text of an expression."""
+        reply = _wait(self._reply(code, expression))["content"]
+        answer = reply.get("user_expressions", {}).get("answer", reply)
+        if reply["status"] != "ok" or answer["status"] != "ok":
+            raise RuntimeError(f"{answer.get('ename', '')}: {answer.get('evalue', '')}")
+        return str(ast.literal_eval(answer["data"]["text/plain"]))
+
+    async def _reply(self, code: str, expression: str) -> Any:
+        asked = {"silent": True, "store_history": False, "user_expressions": {"answer": expression}}
+        reply = await self.client.execute(code, reply=True, timeout=START_TIMEOUT, **asked)
+        wanted = reply["parent_header"]["msg_id"]
+        with suppress(queue.Empty):
+            while True:
+                # What is said meanwhile belongs to no cell.
+                message = await self.client.get_iopub_msg(timeout=1)
+                state = message["content"].get("execution_state")
+                if message["parent_header"].get("msg_id") == wanted and state == "idle":
+                    break
+        return reply
+
+
+_idle: dict[Kind, list[KeptKernel]] = {}
+_lock = threading.Lock()
+
+
+def kind_of(name: str, arguments: Sequence[str] = (), environment: Mapping[str, str] = os.environ) -> Kind:
+    """Say which kernels can serve a notebook that is run here and now."""
+    return Kind(name, tuple(arguments), frozenset(environment.items()), threading.get_ident())
+
+
+def start_kernel(kind: Kind) -> None:
+    """Start a kernel ahead of its first notebook, without waiting for it."""
+    _put(KeptKernel(kind))
+
+
+def take_kernel(kind: Kind, folder: str) -> tuple[KeptKernel, str]:
+    """Give a kernel as new that works in ``folder``: one that is kept, else one that is started.
+
+    With it comes why a kept one could not be had, or nothing. Kernels of another environment
+    or other arguments that this thread has kept are ended. Raise ``RuntimeError`` where a new
+    kernel does not come up either.
+    """
+    with _lock:
+        others = [k for kept in _idle if kept != kind and kept.thread == kind.thread for k in _idle[kept]]
+        for kernel in others:
+            _idle[kernel.kind].remove(kernel)
+        kernel = _idle[kind].pop(0) if _idle.get(kind) else None
+    for other in others:
+        other.close()
+    why = ""
+    if kernel is not None:
+        why = kernel.make_ready(folder)
+        if not why:
+            return kernel, ""
+        kernel.close()
+    new = KeptKernel(kind)
+    failed = new.make_ready(folder)
+    if failed:
+        new.close()
+        raise RuntimeError(f"no kernel {kind.name!r} comes up: {failed}")
+    return new, why
+
+
+def keep_kernel(kernel: KeptKernel) -> None:
+    """Keep a kernel for the next notebook."""
+    _put(kernel)
+
+
+def close_kernels() -> None:
+    """End every kernel that waits for a notebook; those at work end with their notebook."""
+    with _lock:
+        kernels = [kernel for kept in _idle.values() for kernel in kept]
+        _idle.clear()
+    for kernel in kernels:
+        kernel.close()
+
+
+atexit.register(close_kernels)
+
+
+def _put(kernel: KeptKernel) -> None:
+    with _lock:
+        _idle.setdefault(kernel.kind, []).append(kernel)
+
+
+def _wait(awaitable: Any) -> Any:
+    """Wait for what jupyter_client promises, on the loop that nbclient uses too."""
+    from jupyter_core.utils import run_sync
+
+    async def give() -> Any:
+        return await awaitable if hasattr(awaitable, "__await__") else awaitable
+
+    return run_sync(give)()

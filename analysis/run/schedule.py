@@ -1,0 +1,178 @@
+"""Reports of many articles: which work is done when, by how many processes, and what happens when one of them dies."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.document import Document
+from analysis.run.building import building_place
+from analysis.run.cache import tidy_cache
+from analysis.run.execute import Failure
+from analysis.run.report import Making, Report
+from analysis.run.worker import Setting, Step, begin, run_steps
+
+_KILLED = "a worker process was killed, perhaps for want of memory; try again with --jobs 1"
+
+
+class Options(NamedTuple):
+    """How reports are made: processes at work, seconds a cell may run, and what is allowed to be spared."""
+
+    jobs: int = 1
+    timeout: float = 600.0
+    fresh: bool = False
+    cached: bool = True
+    keep_going: bool = False
+
+
+def cores() -> int:
+    """Count the cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def make_reports(
+    docs: Iterable[Document],
+    out: Path,
+    parameters: Mapping[Path, Mapping[str, object]],
+    options: Options,
+    tell: Callable[[str], None],
+) -> Iterator[Report]:
+    """Make reports and give each as it is done, in no fixed order.
+
+    Few articles are parted into their notebooks, so that all processes have work; of many, each is
+    one process's, whose kernel then knows the article already. ``tell`` is called with each
+    notebook's name when it is done. Unless ``keep_going``, the first article that fails is the last
+    that is begun. Raise ``OSError`` where the system does not let us go on.
+    """
+    waiting = list(docs)
+    waiting.reverse()
+    apart = len(waiting) < 2 * options.jobs
+    with (
+        building_place(out) as place,
+        _Workers(Setting(place, options.fresh, options.timeout), options) as workers,
+    ):
+        while waiting or workers.busy:
+            while waiting and workers.has_room:
+                doc = waiting.pop()
+                making = Making(doc, out, place, parameters, cached=options.cached)
+                for step in making.steps:
+                    if step not in making.todo:
+                        tell(f"{doc.doc_id} {step.source.stem} (as it was)")
+                workers.submit(making, apart=apart)
+                making.annotate()
+            for making in workers.finished(tell):
+                report = making.finish()
+                if report.failures and not options.keep_going:
+                    waiting.clear()
+                yield report
+    if options.cached:
+        tidy_cache()
+
+
+class _Workers:
+    """The processes that run notebooks, and which article is with them."""
+
+    def __init__(self, setting: Setting, options: Options) -> None:
+        self._setting, self._options = setting, options
+        self._pool: ProcessPoolExecutor | None = None
+        self._running: dict[Future[list[Failure | None]], tuple[Making, list[Step]]] = {}
+        self._open: dict[int, Making] = {}
+        self._again: list[tuple[Making, list[Step]]] = []
+        self._seed = os.environ.get("PYTHONHASHSEED")
+
+    def __enter__(self) -> "_Workers":
+        # The order of sets must not differ between processes, which inherit this.
+        os.environ["PYTHONHASHSEED"] = "0"
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if self._pool is not None:
+            self._end(at_once=kind is not None)
+        if self._seed is None:
+            del os.environ["PYTHONHASHSEED"]
+        else:
+            os.environ["PYTHONHASHSEED"] = self._seed
+
+    @property
+    def busy(self) -> bool:
+        """Whether an article is not finished yet."""
+        return bool(self._open)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether another article may be begun: one for each process, and one for it to go on with."""
+        return len(self._open) < 2 * self._options.jobs and not self._again
+
+    def submit(self, making: Making, *, apart: bool) -> None:
+        """Give the notebooks of an article to the processes, all to one of them or each ``apart``."""
+        self._open[id(making)] = making
+        # The longest first, so that no process sits idle at the end.
+        todo = (
+            sorted(making.todo, key=lambda step: step.source.stat().st_size, reverse=True)
+            if apart
+            else making.todo
+        )
+        for steps in [[step] for step in todo] if apart else [todo] if todo else []:
+            self._send(making, steps)
+
+    def finished(self, tell: Callable[[str], None]) -> Iterator[Making]:
+        """Wait until some work is done, and give the articles of which nothing is left to do."""
+        if self._running:
+            done, _ = wait(self._running, return_when=FIRST_COMPLETED)
+            for future in done:
+                self._take(future, tell)
+        if not self._running and self._again:
+            # One at a time: the next to kill its process is known by name.
+            self._send(*self._again.pop(0))
+        at_work = {id(making) for making, _ in [*self._running.values(), *self._again]}
+        for key in [key for key in self._open if key not in at_work]:
+            yield self._open.pop(key)
+
+    def _take(self, future: "Future[list[Failure | None]]", tell: Callable[[str], None]) -> None:
+        making, steps = self._running.pop(future)
+        try:
+            failures = future.result()
+        except BrokenProcessPool:
+            self._lose(making, steps)
+            return
+        for step, failure in zip(steps, failures, strict=True):
+            if failure:
+                making.failures.append(failure)
+            tell(f"{making.doc.doc_id} {step.source.stem}{' FAILED' if failure else ''}")
+
+    def _lose(self, making: Making, steps: list[Step]) -> None:
+        """Note work whose process died: it is tried once more, alone."""
+        if self._pool is not None:
+            self._end(at_once=True)
+        if making.lost:
+            making.failures.append(Failure(steps[0].source.name, 0, "", _KILLED))
+        else:
+            making.lost = True
+            self._again.append((making, steps))
+
+    def _send(self, making: Making, steps: list[Step]) -> None:
+        if self._pool is None:
+            # A process that is forked from one that has loaded everything need not load it again. macOS does
+            # not stand that with the libraries of its own, and Windows has no fork.
+            context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+            if sys.platform == "linux":
+                context.set_forkserver_preload(["analysis.run.worker"])
+            self._pool = ProcessPoolExecutor(
+                self._options.jobs, mp_context=context, initializer=begin, initargs=(self._setting,)
+            )
+        self._running[self._pool.submit(run_steps, steps)] = (making, steps)
+
+    def _end(self, *, at_once: bool) -> None:
+        assert self._pool is not None
+        pool, self._pool = self._pool, None
+        if at_once:
+            # Whoever breaks off does not want to wait for the cells that run.
+            for worker in multiprocessing.active_children():
+                with suppress(OSError):
+                    worker.terminate()
+        pool.shutdown(cancel_futures=True)

@@ -1,0 +1,137 @@
+"""What a worker process does: run notebooks in one kept kernel, and make their pages.
+
+papermill changes the working directory of its process, which threads cannot share; so these are processes.
+"""
+
+import json
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import warnings
+from collections.abc import Sequence
+from multiprocessing import util
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from analysis.run.execute import Failure, execute_notebook
+from analysis.run.kernel import KERNEL_ARGUMENTS, close_kernels, kind_of, start_kernel
+
+# The notebook that becomes the page.
+PAGE = "09-report"
+_PAGES = {PAGE: "index"}
+
+
+class Setting(NamedTuple):
+    """How the workers of one run are set up: where kernels put their files, and whether they are kept."""
+
+    place: Path
+    fresh: bool
+    timeout: float
+
+
+class Step(NamedTuple):
+    """One notebook of one article: ``folder`` is where it finds the article and leaves what it makes."""
+
+    doc_id: str
+    source: Path
+    folder: Path
+    parameters: dict[str, object]
+    key: str
+    """Under which the result is remembered; empty for one that is not to be."""
+
+
+_setting: Setting | None = None
+
+
+def begin(setting: Setting) -> None:
+    """Prepare this process: its kernel starts now, while what runs notebooks is still being loaded."""
+    global _setting
+    _setting = setting
+    # Ctrl-C is the parent's to answer; it ends us by SIGTERM, and we end when it does, however it does.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    util.Finalize(None, close_kernels, exitpriority=10)
+    _speak_into(_log())
+    # Neither what a user has set up for himself, nor a run beside this one, has a part in the result.
+    os.environ.update(
+        IPYTHONDIR=str(setting.place / "ipython"),
+        JUPYTER_RUNTIME_DIR=str(setting.place / "kernels"),
+        MATPLOTLIBRC=os.devnull,
+        MPLBACKEND="module://matplotlib_inline.backend_inline",
+        PYDEVD_DISABLE_FILE_VALIDATION="1",
+    )
+    start_kernel(kind_of("python3", KERNEL_ARGUMENTS))
+    _load()
+
+
+def _log() -> Path:
+    """Name the file that holds what this process and its kernel write to standard error."""
+    assert _setting is not None, "begin() comes first"
+    return _setting.place / f"worker-{os.getpid()}.log"
+
+
+def _speak_into(log: Path) -> None:
+    with log.open("wb") as file:
+        os.dup2(file.fileno(), 2)
+
+
+def _end(*_: Any) -> None:
+    close_kernels()
+    os._exit(1)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        _end()
+
+
+def _load() -> None:
+    """Import what runs and renders notebooks, without what none of ours needs and takes a second to load."""
+    # jsonschema would check addresses by a grammar that takes a second to compile; notebooks hold none.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    import papermill  # noqa: F401
+
+    import analysis.run.rendering  # noqa: F401
+
+
+def run_steps(steps: Sequence[Step]) -> list[Failure | None]:
+    """Run notebooks one after the other and render them; give back what failed, or nothing, for each."""
+    return [_run(step) for step in steps]
+
+
+def _run(step: Step) -> Failure | None:
+    from analysis.run.cache import remember
+    from analysis.run.rendering import render_page
+
+    assert _setting is not None, "begin() comes first"
+    # nbformat warns of cells without ids, which ours all have; papermill's own copy is brief.
+    warnings.simplefilter("ignore")
+    for name in ("notebooks", "tables", "figures"):
+        (step.folder / name).mkdir(exist_ok=True)
+    copy = step.folder / "notebooks" / step.source.name
+    said = _log().stat().st_size
+    notebook, failure = execute_notebook(
+        step.source, copy, step.parameters, _setting.timeout, fresh=_setting.fresh
+    )
+    if failure is not None:
+        copy.with_suffix(".log").write_bytes(_log().read_bytes()[said:])
+    if notebook is not None:
+        page = step.folder / f"{_PAGES.get(copy.stem, copy.stem)}.html"
+        render_page(notebook, page, f"{_title(step.source)} · {step.doc_id} · Hearsay")
+    if failure is None and step.key:
+        remember(step.key, step.folder)
+    return failure
+
+
+def _title(notebook: Path) -> str:
+    """Give the first heading of a notebook."""
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        for line in "".join(cell["source"]).splitlines():
+            if cell["cell_type"] == "markdown" and line.startswith("# "):
+                return line[2:].strip()
+    return notebook.stem
