@@ -10,8 +10,8 @@ from analysis.run.reasons import Basis, Reason, in_one_line, reasons
 _LIBRARIES = ("library", "python")
 _CODE = ("code", "lexicon", "notebook")
 _ASKED = ("input", "parameter")
-# No notebook calls these, so no number can hang on them.
-_COMMANDS = ("cli/", "__main__.py")
+# No notebook calls commands, and nothing reads prose, so no number can hang on them.
+_IDLE = ("cli/", "__main__.py", "data/README.md")
 
 
 class Verdict(NamedTuple):
@@ -32,7 +32,7 @@ def judge(before: Basis | None, after: Basis) -> Verdict:
             "it is not recorded what the stored tables were made from, so that the upgrade of a library "
             "cannot be told from our own code; --update records it",
         )
-    changes = [r for r in reasons(before, after) if not (r.kind == "code" and r.name in _COMMANDS)]
+    changes = [r for r in reasons(before, after) if r.name not in _IDLE or r.kind not in _CODE]
     asked = [change for change in changes if change.kind in _ASKED]
     code = [change for change in changes if change.kind in _CODE]
     libraries = [change for change in changes if change.kind in _LIBRARIES]

@@ -82,6 +82,7 @@ def test_of_several_that_changed_none_is_blamed_and_a_way_to_tell_is_given(basis
         {},
         {"lock": "l2"},  # the versions installed are the same
         {"code": {"quotes/find.py": "q1", "cli/report.py": "c2"}},  # no notebook calls a command
+        {"lexicons": {"data/words.txt": "w1", "data/README.md": "new"}},
     ],
 )
 def test_where_nothing_known_changed_that_is_said(basis, changed, parts):
