@@ -1,7 +1,6 @@
 """Drift told on the terminal, to GitHub and as JUnit XML, and what is refused before anything runs."""
 
 import os
-import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +30,8 @@ def githubs_commands() -> Iterator[list[str]]:
     if not _on_github():
         yield annotations
         return
+    import secrets
+
     token = secrets.token_hex(16)
     click.echo(f"::stop-commands::{token}")
     try:
@@ -79,7 +80,7 @@ def compare(
     done: "Sequence[Report]", expected: Path, values: Mapping[Path, Mapping[str, object]]
 ) -> "list[Check]":
     """Compare the tables of every finished report with those stored, and say what drifted."""
-    from analysis.run.drift import basis_of_report, check_report
+    from analysis.run.drift import basis_of_report, check_report, libraries_that_hold
 
     checks = [
         check_report(
@@ -93,7 +94,7 @@ def compare(
     ]
     for check in checks:
         _print_check(check)
-    for note in sorted({check.other_libraries for check in checks if check.other_libraries}):
+    for note in libraries_that_hold(checks):
         say(f"note: no number moved with other libraries: {note}")
     return checks
 

@@ -1,7 +1,7 @@
 """Whether a number moved: tables compared with stored ones, why they differ, and how a CI server is told."""
 
 from analysis.run.drift.annotations import github_annotations
-from analysis.run.drift.checking import Check, basis_of_report, check_report
+from analysis.run.drift.checking import Check, basis_of_report, check_report, libraries_that_hold
 from analysis.run.drift.comparing import TOLERANCE, Drift, compare_tables
 from analysis.run.drift.junit import check_junit_path, write_junit
 from analysis.run.drift.storing import MADE_FROM, check_storable, store_tables, stored_basis
@@ -20,6 +20,7 @@ __all__ = [
     "compare_tables",
     "github_annotations",
     "judge",
+    "libraries_that_hold",
     "other_libraries",
     "store_tables",
     "stored_basis",

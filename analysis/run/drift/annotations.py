@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
-from analysis.run.drift.checking import Check
+from analysis.run.drift.checking import Check, libraries_that_hold
 from analysis.run.drift.comparing import Drift
 from analysis.run.execute import Failure
 
@@ -46,12 +46,11 @@ def github_annotations(
     if cells:
         errors.insert(0, _summary(drifted))
     errors += [_cell(check, drift, environment) for check, drift in cells]
-    notes = sorted({check.other_libraries for check in checks if check.other_libraries})
     return [
         *errors[:MOST_SHOWN],
         *(
             _command("notice", {"title": "No number moved"}, f"the numbers hold with other libraries: {note}")
-            for note in notes[:MOST_SHOWN]
+            for note in libraries_that_hold(checks)[:MOST_SHOWN]
         ),
     ]
 

@@ -1,6 +1,6 @@
 """One report against what is stored of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +51,13 @@ def check_report(doc_id: str, tables: Path, stored: Path, basis: Basis) -> Check
         verdict=judge(before, basis) if drift else None,
         other_libraries="" if drift else other_libraries(before, basis),
     )
+
+
+def libraries_that_hold(checks: Sequence[Check]) -> list[str]:
+    """Give in words the other libraries with which no number moved; none where anything drifted."""
+    if any(check.drifted for check in checks):
+        return []
+    return sorted({check.other_libraries for check in checks if check.other_libraries})
 
 
 def basis_of_report(folder: Path, parameters: Mapping[Path, Mapping[str, object]]) -> Basis:

@@ -72,7 +72,7 @@ def _several(asked: Sequence[Reason], code: Sequence[Reason], libraries: Sequenc
     """Say that one run cannot tell, and which other run could."""
     parts = {"what was asked": asked, "the code": code, "libraries": libraries}
     told = [f"{name} ({in_one_line(changes)})" for name, changes in parts.items() if changes]
-    words = f"{', '.join(told[:-1])} and {told[-1]} changed: one run cannot tell which moved them"
+    words = f"{', '.join(told[:-1])} and {told[-1]} changed: one run cannot tell which moved the numbers"
     ways = []
     if libraries:
         ways.append(

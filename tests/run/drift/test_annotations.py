@@ -97,3 +97,9 @@ def test_without_drift_only_other_libraries_are_told_and_as_a_notice(check, tmp_
     found = told([calm, calm._replace(doc_id="other")], tmp_path)
     assert [kind for kind, _, _ in found] == ["notice"] * n
     assert all(libraries in message for _, _, message in found)
+
+
+def test_beside_drift_no_notice_says_that_nothing_moved(check, tmp_path):
+    drifted = check()
+    calm = drifted._replace(doc_id="calm", drift=[], verdict=None, other_libraries="numpy 2.2.1 → 2.3.0")
+    assert {kind for kind, _, _ in told([drifted, calm], tmp_path)} == {"error"}
