@@ -1,15 +1,18 @@
 """What a result hangs on besides its article: the package's code and data, the notebooks, the libraries."""
 
 import hashlib
+import json
 import platform
 import sys
 from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.run.folders import project_root
 
+_NAME = "hearsay"
 _PACKAGE = Path(__file__).resolve().parents[1]
 # No result is made by these: what is learned here lands in data/ before anybody sees it.
 _NO_PART = ("learning",)
@@ -51,19 +54,60 @@ def origin() -> Origin:
     )
 
 
+@cache
+def runtime_libraries() -> dict[str, str]:
+    """List what the instrument needs to run and what that needs in turn, by name and version installed here.
+
+    What only its developers need is left out; what belongs to the scorer ``neural`` is in where it is
+    installed. Where the package itself is not installed, everything that is installed is listed.
+    """
+    from packaging.requirements import InvalidRequirement, Requirement
+    from packaging.utils import canonicalize_name
+
+    found: dict[str, str] = {}
+    waiting, seen = [(_NAME, ""), (_NAME, "neural")], set()
+    while waiting:
+        name, extra = needed = waiting.pop()
+        if needed in seen:
+            continue
+        seen.add(needed)
+        try:
+            installed = distribution(name)
+        except PackageNotFoundError:
+            continue
+        found[name] = installed.version
+        for line in installed.requires or ():
+            try:
+                wanted = Requirement(line)
+            except InvalidRequirement:  # written before there were rules, and pip installs it all the same
+                continue
+            if wanted.marker is None or wanted.marker.evaluate({"extra": extra}):
+                waiting += [(canonicalize_name(wanted.name), extra) for extra in ("", *wanted.extras)]
+    if found.pop(_NAME, None) is None:
+        return _installed(sys.path)
+    return dict(sorted(found.items()))
+
+
 def sha256_of(path: Path) -> str:
     """Give the SHA-256 of a file's bytes."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def sha256_of_cells(notebook: Path) -> str:
+    """Give the SHA-256 of a notebook's cells: their kinds, sources and metadata, but no outputs."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    content = [[cell["cell_type"], "".join(cell["source"]), cell.get("metadata", {})] for cell in cells]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode("ascii")).hexdigest()
+
+
 def _installed(folders: Iterable[str]) -> dict[str, str]:
-    """List installed distributions by the names of their metadata folders, which is fifty times faster than reading them."""
+    """List installed distributions by their metadata folders, which is fifty times faster than reading."""
     found: dict[str, str] = {}
     for folder in map(Path, folders):
         if folder.is_dir():
             for path in sorted(folder.glob("*.dist-info")):
                 name, _, version = path.stem.partition("-")
                 found.setdefault(name.lower().replace("_", "-"), version)
-    found.pop("hearsay", None)  # its code is told by its bytes
+    found.pop(_NAME, None)  # its code is told by its bytes
     return dict(sorted(found.items()))
