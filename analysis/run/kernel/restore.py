@@ -7,6 +7,7 @@ standard library and IPython only, and looks at other libraries just where a not
 import asyncio
 import builtins
 import contextlib
+import copy
 import decimal
 import gc
 import io
@@ -72,6 +73,8 @@ def remember(shell: Any) -> None:
         modules=set(sys.modules),
         extensions=set(shell.extension_manager.loaded),
         traits={name: getattr(shell, name) for name in _SHELL_TRAITS if hasattr(shell, name)},
+        errors=shell.InteractiveTB.mode,
+        config=copy.deepcopy(shell.config),
         formatters=[(f, {n: getattr(f, n) for n in f.trait_names(config=True)}) for f in _formatters(shell)],
         printers=[(f, dict(f.type_printers), dict(f.singleton_printers)) for f in _formatters(shell)],
         transformers=(
@@ -134,7 +137,10 @@ def _tasks() -> Iterable[Any]:
 
 def _from_a_cell(task: Any) -> bool:
     code = getattr(task.get_coro(), "cr_code", None)
-    return code is not None and Path(tempfile.gettempdir()) in Path(code.co_filename).parents
+    if code is None:
+        return False
+    # Where the kernel says that the code of cells lies.
+    return Path(code.co_filename).parent == Path(tempfile.gettempdir()) / f"ipykernel_{os.getpid()}"
 
 
 def _backend() -> str:
@@ -194,6 +200,10 @@ def _restore_shell(shell: Any) -> None:
     for name, value in _before["traits"].items():
         if getattr(shell, name) != value:
             setattr(shell, name, value)
+    if shell.InteractiveTB.mode != _before["errors"]:
+        shell.InteractiveTB.set_mode(_before["errors"])
+    shell.config.clear()
+    shell.config.update(copy.deepcopy(_before["config"]))
     for formatter, traits in _before["formatters"]:
         for name, value in traits.items():
             if getattr(formatter, name) is not value and getattr(formatter, name) != value:
@@ -250,7 +260,10 @@ def _restore_matplotlib(shell: Any) -> None:
     if inline is not None and settings is not None and settings.InlineBackend.initialized():
         shell.configurables[:] = [c for c in shell.configurables if not isinstance(c, settings.InlineBackend)]
         settings.InlineBackend.clear_instance()
-        inline.configure_inline_support(shell, inline.__name__)
+        for backend in ("another", "inline"):  # it sets the formats only where the backend changes
+            inline.configure_inline_support(shell, backend)
+        if pyplot is not None:
+            pyplot.ion()  # as that backend is when it is loaded
 
 
 def _forget_modules() -> None:
