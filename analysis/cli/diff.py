@@ -69,7 +69,9 @@ def _show_cells(cells: "Sequence[Moved]", most: int) -> None:
         _show_row(_HEADS)
     for cell in cells[:most]:
         mark = "~" if cell.within else ""
-        _show_row((*cell[:5], mark + _amount(cell.by, ""), _amount(100 * cell.relative, " %")))
+        values = (cell.first, cell.second) if cell.is_number else _apart(cell.first, cell.second)
+        amounts = (mark + _amount(cell.by, ""), _amount(100 * cell.relative, " %"))
+        _show_row((cell.table, cell.row, cell.column, *values, *amounts))
     if len(cells) > most:
         answer(f"  … and {len(cells) - most} more")
 
@@ -77,6 +79,17 @@ def _show_cells(cells: "Sequence[Moved]", most: int) -> None:
 def _show_row(row: Sequence[str]) -> None:
     pairs = zip(row, _WIDTHS, strict=True)
     answer("  " + " ".join(f"{cell[: width - 1]:{width}}" for cell, width in pairs).rstrip())
+
+
+def _apart(first: str, second: str) -> tuple[str, str]:
+    """Leave out what two texts begin with alike, up to the word that differs.
+
+    >>> _apart("The mean tone is high", "The mean tone is low"), _apart("yes", "no")
+    (('…high', '…low'), ('yes', 'no'))
+    """
+    differ = [i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b]
+    start = first.rfind(" ", 0, differ[0] if differ else min(len(first), len(second))) + 1
+    return (f"…{first[start:]}", f"…{second[start:]}") if start else (first, second)
 
 
 def _amount(number: float, unit: str) -> str:
@@ -118,7 +131,7 @@ def _show_reasons(before: "Manifest", after: "Manifest", *, same: bool) -> None:
     for kind in KINDS:
         of_kind = [reason for reason in found if reason.kind == kind]
         if of_kind:
-            answer(f"  {kind:10} {in_one_line(of_kind, _MOST_REASONS)}")
+            answer(f"  {in_one_line(of_kind, _MOST_REASONS)}")
 
 
 def _note_changed(folder: Path, manifest: "Manifest") -> None:

@@ -50,7 +50,8 @@ def verify(folder: Path, rerun: bool, timeout: float) -> None:
             answer(f"{fault.kind}: {fault.name}")
         n = len(manifest.files)
         if faults:
-            answer(f"{manifest.doc_id}: {len(faults)} faults; the manifest names {n} files")
+            counted = f"{len(faults)} fault{'' if len(faults) == 1 else 's'}"
+            answer(f"{manifest.doc_id}: {counted}; the manifest names {n} files")
         elif not rerun:
             from analysis.run.manifest import MANIFEST
 
@@ -87,5 +88,6 @@ def _made_again(folder: Path, manifest: "Manifest", timeout: float) -> bool:
     else:
         n = len(again.differs) + len(again.not_made) + len(again.only_now)
         whose = "" if changes else ", though the instrument is the same"
-        answer(f"{manifest.doc_id}: made again, {n} of {len(manifest.files)} files differ{whose}")
+        differ = "differs" if n == 1 else "differ"
+        answer(f"{manifest.doc_id}: made again, {n} of {len(manifest.files)} files {differ}{whose}")
     return again.is_same

@@ -157,7 +157,7 @@ def _licence_entity(address: str) -> _Entity:
 
 
 def _instrument_entities(origin: Origin, notebooks: Mapping[str, str]) -> Iterable[_Entity]:
-    """Describe the software: its code, word lists, notebooks and lock by SHA-256, its libraries by version."""
+    """Describe the software: code, word lists, notebooks and lock by SHA-256, libraries by version."""
     cited = citation()
     parts = [
         *(_part(CODE, name, digest) for name, digest in origin.code.items()),
@@ -245,7 +245,7 @@ def _about(doc: Document) -> Iterable[_Entity]:
         "@id": _RIGHTS,
         "@type": "CreativeWork",
         "name": "Rights in the article",
-        "description": f"The article {doc.doc_id} and all that this report quotes of it belong to whoever holds the"
+        "description": f"The article {doc.doc_id} and what this report quotes of it belong to whoever holds the"
         " rights in it; no licence is known. Nothing further is claimed in the report.",
     }
     yield {
@@ -277,8 +277,8 @@ def _describe_root(crate: "ROCrate", doc: Document) -> None:
     root = crate.root_dataset
     root["name"] = f"Report of {doc.title or doc.doc_id}"
     root["description"] = (
-        "Who speaks in a news article, how much, in what tone and under which frames: pages, tables, figures and"
-        " the evidence behind every number, made by Hearsay."
+        "Who speaks in a news article, how much, in what tone and under which frames: pages, tables, figures"
+        " and the evidence behind every number, made by Hearsay."
     )
     root["identifier"] = doc.doc_id
     root["datePublished"] = _date()

@@ -11,7 +11,7 @@ _NO_LINKS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O
 
 
 def regular_files(folder: Path) -> dict[str, Path]:
-    """List the files of a folder by their paths from there; raise ``ValueError`` for what is no file or folder."""
+    """List the files of a folder by their paths from there; raise ``ValueError`` for a link or device."""
     found = {}
     for entry in _walk(folder):
         if not entry.is_file(follow_symlinks=False):
