@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from analysis.cli import checking
 from analysis.cli.inputs import Inputs, documents, noted_warnings, with_inputs
 from analysis.cli.messages import answer, note_slow, one_line_errors, progress, say
 from analysis.document import InputError
 
 if TYPE_CHECKING:
     from analysis.run.report import Report
-
-# So many drifted cells are printed; the rest are counted.
-_MOST_SHOWN = 50
 
 
 @click.command()
@@ -54,6 +52,12 @@ _MOST_SHOWN = 50
     help="Compare the tables with those stored there; exit status 1 where a number drifted.",
 )
 @click.option("--update", is_flag=True, help="With --check: store the tables instead of comparing them.")
+@click.option(
+    "--junit",
+    type=click.Path(path_type=Path),
+    metavar="FILE.xml",
+    help="Write what failed and what drifted as JUnit XML.",
+)
 def report(
     out: Path,
     given: tuple[str, ...],
@@ -66,6 +70,7 @@ def report(
     keep_going: bool,
     expected: Path | None,
     update: bool,
+    junit: Path | None,
     **inputs: Any,
 ) -> None:
     r"""Run the notebooks on articles and write one report an article.
@@ -79,7 +84,7 @@ def report(
       analysis report my.txt -p codebook=generic --notebooks 03,09
       analysis report seeds/*.txt --check tests/expected/
     """
-    with one_line_errors():
+    with checking.githubs_commands() as annotations, one_line_errors():
         if update and expected is None:
             raise InputError("--update stores tables: say where with --check FOLDER")
         from analysis.run import folders, parameters, schedule
@@ -98,8 +103,7 @@ def report(
         for doc in docs:
             folders.check_replaceable(out / doc.doc_id)
             folders.check_replaceable(out / f"{doc.doc_id}.failed")
-        if expected is not None:
-            _check_stored(expected, out, [doc.doc_id for doc in docs], update=update)
+        checking.check_places(expected, junit, out, [doc.doc_id for doc in docs], update=update)
         options = schedule.Options(
             jobs=jobs or schedule.cores(),
             timeout=timeout,
@@ -114,7 +118,13 @@ def report(
         for result in done:
             _print_report(result.title, result)
         failed = any(result.failures for result in done)
-        drifted = expected is not None and _check(done, expected, update=update)
+        checks = checking.compare(done, expected, values) if expected is not None and not update else []
+        if expected is not None and update:
+            checking.store(done, expected, values)
+        if junit is not None:
+            checking.write_junit(junit, done, checks, chosen)
+        annotations.extend(checking.annotate(done, checks))
+        drifted = any(check.drifted for check in checks)
     sys.exit(1 if failed or drifted else 0)
 
 
@@ -154,44 +164,3 @@ def _print_report(title: str, result: "Report") -> None:
         answer(f"  {question:20} {words}")
     page = result.folder / "index.html"
     answer(f"  → {shown(page if page.is_file() else result.folder)}")
-
-
-def _check_stored(expected: Path, out: Path, doc_ids: Sequence[str], *, update: bool) -> None:
-    """Refuse, before anything runs, a folder that cannot hold stored tables."""
-    from analysis.run.drift import check_storable
-    from analysis.run.folders import check_writable
-
-    if expected.resolve() == out.resolve():
-        raise InputError(f"{expected}: reports go there too; give --check another folder than --out")
-    if update:
-        check_writable(expected)
-    for doc_id in doc_ids:
-        check_storable(expected / doc_id)
-
-
-def _check(done: "Sequence[Report]", expected: Path, *, update: bool) -> bool:
-    """Compare (or store) the tables of every finished report; tell whether a number drifted."""
-    from analysis.run.drift import compare_tables, store_tables
-
-    drifted = False
-    for result in done:
-        tables, stored = result.folder / "tables", expected / result.doc_id
-        if result.failures:
-            continue
-        if update:
-            store_tables(tables, stored)
-            answer(f"{result.doc_id}: tables stored in {stored}")
-        elif not stored.is_dir():
-            say(f"{result.doc_id}: no tables are stored in {stored}; store them with --update")
-            drifted = True
-        elif drift := compare_tables(tables, stored):
-            answer(f"{result.doc_id}: {len(drift)} cells drifted")
-            for row in [("table", "row", "column", "stored", "now"), *drift[:_MOST_SHOWN]]:
-                widths = zip(row, (24, 28, 14, 28, 28), strict=True)
-                answer("  " + " ".join(f"{cell[: width - 1]:{width}}" for cell, width in widths).rstrip())
-            if len(drift) > _MOST_SHOWN:
-                answer(f"  … and {len(drift) - _MOST_SHOWN} more")
-            drifted = True
-        else:
-            answer(f"{result.doc_id}: all tables as stored")
-    return drifted

@@ -1,6 +1,7 @@
 """What a result hangs on besides its article: the package's code and data, the notebooks, the libraries."""
 
 import hashlib
+import json
 import platform
 import sys
 from collections.abc import Iterable
@@ -93,8 +94,15 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def sha256_of_cells(notebook: Path) -> str:
+    """Give the SHA-256 of a notebook's cells: their kinds, sources and metadata, but no outputs."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    content = [[cell["cell_type"], "".join(cell["source"]), cell.get("metadata", {})] for cell in cells]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode("ascii")).hexdigest()
+
+
 def _installed(folders: Iterable[str]) -> dict[str, str]:
-    """List installed distributions by their metadata folders, which is fifty times faster than reading them."""
+    """List installed distributions by their metadata folders, which is fifty times faster than reading."""
     found: dict[str, str] = {}
     for folder in map(Path, folders):
         if folder.is_dir():

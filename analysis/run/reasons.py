@@ -96,7 +96,7 @@ def to_json(basis: Basis) -> str:
 
 
 def from_json(text: str, name: str = "basis") -> Basis:
-    """Read what ``to_json`` wrote; raise ``InputError``, in which it has this name, where it is anything else."""
+    """Read what ``to_json`` wrote; raise ``InputError``, naming it ``name``, where it is anything else."""
     try:
         record = json.loads(text)
         origin = record["origin"]

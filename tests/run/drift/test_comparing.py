@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.document import InputError
-from analysis.run.drift import Drift, compare_tables, store_tables
+from analysis.run.drift import Drift, compare_tables
 
 HEADER = "doc_id,measure,group,value\n"
 
@@ -30,7 +30,7 @@ def test_noise_far_below_what_a_reader_sees_is_no_drift(folders, noise):
 @pytest.mark.parametrize("value", ["0.26", "", "nan", "inf", "high"])
 def test_a_moved_number_is_named(folders, value):
     (folders[0] / "tone.csv").write_text(HEADER + f"a1,tone,,0.25\na1,tone,ending,{value}\n")
-    assert compare_tables(*folders) == [Drift("tone.csv", "tone ending", "value", "-0.5", value)]
+    assert compare_tables(*folders) == [Drift("tone.csv", "tone ending", "value", "-0.5", value, 3)]
 
 
 def test_rows_columns_and_tables_of_one_side_are_named(folders):
@@ -38,13 +38,13 @@ def test_rows_columns_and_tables_of_one_side_are_named(folders):
     (found / "tone.csv").write_text("doc_id,measure,group,score\na1,tone,,0.25\n")
     (found / "new.csv").write_text("a\n1\n")
     (expected / "old.csv").write_text("a\n1\n")
-    drifted = [(d.table, d.row, d.column, d.found) for d in compare_tables(found, expected)]
+    drifted = [(d.table, d.row, d.column, d.found, d.line) for d in compare_tables(found, expected)]
     assert drifted == [
-        ("new.csv", "", "", "a table"),
-        ("old.csv", "", "", "no such table"),
-        ("tone.csv", "", "value", "no such column"),
-        ("tone.csv", "", "score", "a column"),
-        ("tone.csv", "tone ending", "", "no such row"),
+        ("new.csv", "", "", "a table", 0),
+        ("old.csv", "", "", "no such table", 1),
+        ("tone.csv", "", "value", "no such column", 1),
+        ("tone.csv", "", "score", "a column", 1),
+        ("tone.csv", "tone ending", "", "no such row", 3),
     ]
 
 
@@ -53,20 +53,10 @@ def test_rows_are_compared_by_what_they_are_not_by_where_they_stand(folders):
     assert compare_tables(*folders) == []
 
 
-def test_tables_about_the_instrument_are_neither_stored_nor_compared(folders):
+def test_tables_about_the_instrument_are_not_compared(folders):
     found, expected = folders
     (found / "made-with.csv").write_text("what,value\nPython,3.11\n")
     (found / "quotes-validity.csv").write_text("measure\nx\n")
-    assert compare_tables(found, expected) == []
-    store_tables(found, expected)
-    assert [path.name for path in expected.iterdir()] == ["tone.csv"]
-
-
-def test_storing_leaves_no_table_that_is_no_longer_made(folders):
-    found, expected = folders
-    (expected / "old.csv").write_text("a\n1\n")
-    store_tables(found, expected)
-    assert [path.name for path in expected.iterdir()] == ["tone.csv"]
     assert compare_tables(found, expected) == []
 
 
@@ -93,9 +83,12 @@ def test_a_row_cut_short_by_hand_is_a_difference(folders):
     assert [drift.expected for drift in compare_tables(*folders)] == ["(no cell)"]
 
 
-def test_a_folder_of_other_things_is_not_cleared(folders):
-    found, expected = folders
-    (expected / "thesis.tex").write_text("years of work")
-    with pytest.raises(InputError, match=r"holds thesis\.tex, so it is no folder of stored tables"):
-        store_tables(found, expected)
-    assert (expected / "tone.csv").is_file()
+def test_a_row_is_named_by_the_line_on_which_it_begins_in_the_stored_table(folders):
+    stored = 'measure,group,words,value\na,one,"two\nlines\n",1.5\nb,,,2.5\nc,,"x\ny",3.5\n'
+    (folders[1] / "tone.csv").write_text(stored)
+    (folders[0] / "tone.csv").write_text(stored.replace(".5", ".75"))
+    assert [(drift.row, drift.line) for drift in compare_tables(*folders)] == [
+        ("a one", 2),
+        ("b", 5),
+        ("c", 6),
+    ]

@@ -2,7 +2,6 @@
 
 import csv
 import math
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -33,13 +32,18 @@ _KEYS = (
 
 
 class Drift(NamedTuple):
-    """One cell that is not as stored: in which table, row and column, and both values."""
+    """One cell that is not as stored: in which table, row and column, both values, and where it is stored.
+
+    ``line`` is the line of the stored file on which the row begins, from 1: the heading's for a
+    column, and for a row that is not stored; 0 where the table is not.
+    """
 
     table: str
     row: str
     column: str
     expected: str
     found: str
+    line: int
 
 
 def compare_tables(found: Path, expected: Path) -> list[Drift]:
@@ -48,53 +52,43 @@ def compare_tables(found: Path, expected: Path) -> list[Drift]:
     Numbers are equal within ``TOLERANCE``; text must be the same. A table, a column or a row
     that only one side has is a difference. Tables about the instrument itself are left out.
     """
-    names = sorted({path.name for folder in (found, expected) for path in _about_the_article(folder)})
+    names = sorted({path.name for folder in (found, expected) for path in tables_of_article(folder)})
     drifted = []
     for name in names:
         here, there = found / name, expected / name
         if not there.is_file():
-            drifted.append(Drift(name, "", "", "no such table", "a table"))
+            drifted.append(Drift(name, "", "", "no such table", "a table", 0))
         elif not here.is_file():
-            drifted.append(Drift(name, "", "", "a table", "no such table"))
+            drifted.append(Drift(name, "", "", "a table", "no such table", 1))
         else:
             drifted += _compare(name, here, there)
     return drifted
 
 
-def check_storable(expected: Path) -> None:
-    """Raise ``InputError`` where ``expected`` is there and holds anything but CSV tables."""
-    if expected.is_symlink() or (expected.exists() and not expected.is_dir()):
-        raise InputError(f"{expected}: is not a folder; tables cannot be stored there")
-    others = [path.name for path in expected.glob("*") if path.suffix != ".csv"]
-    if others:
-        raise InputError(
-            f"{expected}: holds {others[0]}, so it is no folder of stored tables; name another with --check"
-        )
-
-
-def store_tables(found: Path, expected: Path) -> None:
-    """Make ``expected`` hold the tables of ``found`` and no others; ``InputError`` as the check does."""
-    check_storable(expected)
-    expected.mkdir(parents=True, exist_ok=True)
-    for path in expected.glob("*.csv"):
-        path.unlink()
-    for path in _about_the_article(found):
-        shutil.copyfile(path, expected / path.name)
-
-
-def _about_the_article(tables: Path) -> list[Path]:
+def tables_of_article(tables: Path) -> list[Path]:
     """List the tables that speak of the article: versions and validity are the instrument's own."""
-    return [path for path in tables.glob("*.csv") if not path.stem.endswith(("made-with", "validity"))]
+    return sorted(path for path in tables.glob("*.csv") if not path.stem.endswith(("made-with", "validity")))
 
 
-def _read(path: Path) -> tuple[list[str], list[dict[str, str]]]:
+class _Row(NamedTuple):
+    """A row as text, and the line on which it begins."""
+
+    line: int
+    cells: dict[str, str]
+
+
+def _read(path: Path) -> tuple[list[str], list[_Row]]:
     """Read a table as its columns and its rows, every cell as text; raise ``InputError`` where it is none."""
     csv.field_size_limit(MAX_CHARACTERS)
     try:
         with path.open(encoding="utf-8", newline="") as lines:
             reader = csv.DictReader(lines, restkey="(more cells)", restval="(no cell)", strict=True)
-            rows = [{str(key): str(value) for key, value in row.items()} for row in reader]
-            return list(reader.fieldnames or ()), rows
+            columns = list(reader.fieldnames or ())
+            rows, before = [], reader.line_num
+            for row in reader:
+                rows.append(_Row(before + 1, {str(key): str(value) for key, value in row.items()}))
+                before = reader.line_num
+            return columns, rows
     except (csv.Error, UnicodeDecodeError) as error:
         raise InputError(f"{path}: is no CSV table in UTF-8 ({error}); store it anew with --update") from None
 
@@ -102,29 +96,34 @@ def _read(path: Path) -> tuple[list[str], list[dict[str, str]]]:
 def _compare(name: str, found: Path, expected: Path) -> list[Drift]:
     """Compare two tables row by row, rows named by their key columns."""
     (columns, rows), (stored_columns, stored_rows) = _read(found), _read(expected)
-    drifted = [Drift(name, "", c, "a column", "no such column") for c in stored_columns if c not in columns]
-    drifted += [Drift(name, "", c, "no such column", "a column") for c in columns if c not in stored_columns]
+    drifted = [
+        Drift(name, "", c, "a column", "no such column", 1) for c in stored_columns if c not in columns
+    ]
+    drifted += [
+        Drift(name, "", c, "no such column", "a column", 1) for c in columns if c not in stored_columns
+    ]
     shared = [column for column in stored_columns if column in columns]
     here, there = _by_key(rows), _by_key(stored_rows)
     for key in {**there, **here}:
         if key not in here:
-            drifted.append(Drift(name, key, "", "a row", "no such row"))
+            drifted.append(Drift(name, key, "", "a row", "no such row", there[key].line))
         elif key not in there:
-            drifted.append(Drift(name, key, "", "no such row", "a row"))
+            drifted.append(Drift(name, key, "", "no such row", "a row", 1))
         else:
+            stored, now = there[key].cells, here[key].cells
             drifted += [
-                Drift(name, key, column, there[key][column], here[key][column])
+                Drift(name, key, column, stored[column], now[column], there[key].line)
                 for column in shared
-                if not _same(there[key][column], here[key][column])
+                if not _same(stored[column], now[column])
             ]
     return drifted
 
 
-def _by_key(rows: Iterable[dict[str, str]]) -> dict[str, dict[str, str]]:
+def _by_key(rows: Iterable[_Row]) -> dict[str, _Row]:
     """Name each row by what identifies it, or by its number where nothing does."""
-    named: dict[str, dict[str, str]] = {}
+    named: dict[str, _Row] = {}
     for number, row in enumerate(rows, 1):
-        key = " ".join(row[column] for column in _KEYS if row.get(column)) or f"row {number}"
+        key = " ".join(row.cells[column] for column in _KEYS if row.cells.get(column)) or f"row {number}"
         name, again = key, 2
         while name in named:
             name, again = f"{key} #{again}", again + 1
