@@ -245,8 +245,8 @@ def _about(doc: Document) -> Iterable[_Entity]:
         "@id": _RIGHTS,
         "@type": "CreativeWork",
         "name": "Rights in the article",
-        "description": f"The article {doc.doc_id} and what this report quotes of it belong to whoever holds the"
-        " rights in it; no licence is known. Nothing further is claimed in the report.",
+        "description": f"The article {doc.doc_id}, and what this report quotes of it, belong to whoever holds"
+        " the rights in it; no licence is known. Nothing further is claimed in the report.",
     }
     yield {
         "@id": RUN_PROFILE,

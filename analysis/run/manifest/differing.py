@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.document import InputError
-from analysis.run.drift import TOLERANCE, _about_the_article, _by_key, _read
+from analysis.run.drift.comparing import TOLERANCE, _by_key, _read, tables_of_article
 from analysis.run.manifest.folder import everything, sha256_within
 from analysis.run.manifest.record import MANIFEST
 
@@ -61,7 +61,7 @@ def find_differences(first: Path, second: Path) -> Differences:
     here, there = _digests(first), _digests(second)
     differ = [name for name in here if name in there and (here[name] != there[name] or not here[name])]
     measured = {
-        _TABLES + path.name for folder in (first, second) for path in _about_the_article(folder / _TABLES)
+        _TABLES + path.name for folder in (first, second) for path in tables_of_article(folder / _TABLES)
     }
     cells: list[Moved] = []
     files = []
@@ -105,7 +105,7 @@ def _cells(name: str, first: Path, second: Path) -> list[Moved] | None:
         elif key not in here:
             found.append(_moved(table, key, "", "no such row", "a row"))
         else:
-            found += _in_row(table, key, shared, here[key], there[key])
+            found += _in_row(table, key, shared, here[key].cells, there[key].cells)
     return found
 
 

@@ -12,9 +12,8 @@ from urllib.parse import quote, unquote
 import pytest
 
 from analysis.run.manifest import MANIFEST, read_manifest
-from analysis.run.manifest.basis import notebook_digest
 from analysis.run.manifest.licences import citation, data_sources, licence_address
-from analysis.run.provenance import origin
+from analysis.run.provenance import origin, sha256_of_cells
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -188,7 +187,7 @@ def test_what_is_written_is_read_back(made, tmp_path):
     assert {name: type(value) for name, value in values.items()} == {n: type(v) for n, v in given.items()}
     assert manifest.doc_id == "a1"
     assert manifest.notebooks == ("01-tone.ipynb",)
-    assert manifest.basis.notebooks["01-tone.ipynb"] == notebook_digest(
+    assert manifest.basis.notebooks["01-tone.ipynb"] == sha256_of_cells(
         tmp_path / "a1.source" / "01-tone.ipynb"
     )
     assert manifest.basis.origin.code == origin().code
@@ -214,23 +213,3 @@ def test_a_link_in_a_report_is_never_recorded(made):
 
     with pytest.raises(ValueError, match=r"tables/x\.csv: is a link or a device"):
         write_manifest(folder, Document("a1", "It rained."), {}, {})
-
-
-def test_the_digest_of_a_notebook_is_that_of_its_cells(tmp_path):
-    def digest(**more):
-        path = tmp_path / "n.ipynb"
-        cell = {
-            "cell_type": "code",
-            "id": "a",
-            "outputs": [],
-            "metadata": {},
-            "source": ["x = 1\n", "x"],
-        } | more
-        path.write_text(json.dumps({"cells": [cell], "metadata": {}}))
-        return notebook_digest(path)
-
-    same = digest()
-    assert digest(id="b", outputs=["1"], source="x = 1\nx", execution_count=3) == same
-    assert digest(source="x = 2") != same
-    assert digest(cell_type="markdown") != same
-    assert digest(metadata={"tags": ["parameters"]}) != same
