@@ -8,7 +8,9 @@ import click
 
 from analysis.cli.annotate import annotate
 from analysis.cli.codebook import codebook
+from analysis.cli.diff import diff
 from analysis.cli.report import report
+from analysis.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,3 +25,5 @@ def main() -> None:
 main.add_command(report)
 main.add_command(annotate)
 main.add_command(codebook)
+main.add_command(verify)
+main.add_command(diff)

@@ -70,8 +70,9 @@ def check_parameters(given: Mapping[str, object], notebooks: Iterable[Path]) -> 
             raise InputError(f"no notebook has a parameter {name!r}; {hint}")
         for owner in owners:
             _read_value(owner, value)
+    # In the order declared: papermill writes them down as they come, and bytes must not hang on that.
     return {
-        notebook: {name: _read_value(own[name], value) for name, value in given.items() if name in own}
+        notebook: {name: _read_value(own[name], given[name]) for name in own if name in given}
         for notebook, own in declared.items()
     }
 

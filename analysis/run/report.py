@@ -16,7 +16,8 @@ from analysis.run.building import new_folder, put_in_place
 from analysis.run.cache import made_by_notebook, recall, result_key
 from analysis.run.execute import Failure
 from analysis.run.folders import notebooks_folder
-from analysis.run.parameters import named_scorers
+from analysis.run.manifest import write_manifest
+from analysis.run.parameters import RESERVED, named_scorers
 from analysis.run.worker import Step
 from analysis.sentiment import is_lexicon_file
 
@@ -136,6 +137,15 @@ class Making:
             (self._build / "annotations.jsonl").unlink(missing_ok=True)
             put_in_place(self._build, failed)
             return Report(name, title, failed, sorted(self.failures), [], *counts)
+        write_manifest(
+            self._build,
+            self.doc,
+            {
+                source.name: {key: value for key, value in given.items() if key not in RESERVED}
+                for source, given in self._given.items()
+            },
+            {source.name: source for source in self._given},
+        )
         answers = _read_answers(self._build / "tables" / "answers.csv")
         put_in_place(self._build, self._out / name)
         shutil.rmtree(failed, ignore_errors=True)

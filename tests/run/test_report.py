@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from analysis.document import read_document
+from analysis.run.manifest import MANIFEST, read_manifest
+from analysis.run.manifest.verifying import find_faults
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ["000_084ceb5d55d73779", "harbour"]
@@ -65,6 +67,12 @@ class TestFolder:
                 assert doc.text[quote["cue"]["start"] : quote["cue"]["end"]] == quote["cue"]["text"]
         assert read_document(folder / "article.jsonl") == doc
 
+    def test_it_is_as_its_manifest_says(self, seeds_report, seed):
+        manifest = read_manifest(seeds_report[0] / seed)
+        assert find_faults(seeds_report[0] / seed, manifest) == []
+        assert len(manifest.notebooks) == 5
+        assert len(manifest.files) > 100
+
     def test_every_table_has_rows_and_every_rate_its_parts(self, seeds_report, seed):
         tables = list((seeds_report[0] / seed / "tables").glob("*.csv"))
         assert len(tables) >= 15
@@ -119,6 +127,7 @@ def test_a_second_run_gives_the_same_bytes(seeds_report, analysis, tmp_path):
     assert done.status == 0, done.err
     again = {path.relative_to(tmp_path): path for path in (tmp_path / "harbour").rglob("*") if path.is_file()}
     assert len(again) > 10
+    del again[Path("harbour") / MANIFEST]  # it names the notebooks that were run
     for name, path in again.items():
         assert (
             hashlib.sha256(path.read_bytes()).digest() == hashlib.sha256((out / name).read_bytes()).digest()
