@@ -32,7 +32,7 @@ def parse_table(written: bytes) -> Any:
 
 
 def read_compiled(name: str, written: bytes, folder: Traversable = DATA / "compiled") -> Any:
-    """Give the compiled form of a file of these bytes, or None where there is none that is whole and its own."""
+    """Give the compiled form of a file of these bytes; None where there is none that is whole and its own."""
     try:
         stored = (folder / compiled_name(name)).read_bytes()
         head, _, body = stored.partition(b"\n")

@@ -8,7 +8,19 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = str(ROOT / "seeds" / "harbour.txt")
-HEAVY = {"IPython", "matplotlib", "nbclient", "nbconvert", "nltk", "pandas", "papermill", "pyarrow", "regex", "scipy", "yaml"}
+HEAVY = {
+    "IPython",
+    "matplotlib",
+    "nbclient",
+    "nbconvert",
+    "nltk",
+    "pandas",
+    "papermill",
+    "pyarrow",
+    "regex",
+    "scipy",
+    "yaml",
+}
 CODE = """
 import sys
 from analysis.cli import main
@@ -19,7 +31,12 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}), sep="\\n")
 
 def loaded(*arguments):
     done = subprocess.run(
-        [sys.executable, "-c", CODE, *arguments], cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8"
+        [sys.executable, "-c", CODE, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
     )
     return set(done.stdout.splitlines())
 

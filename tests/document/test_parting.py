@@ -11,8 +11,32 @@ from analysis.document.parting import is_ordinary, part
 
 NLTK = NLTKWordTokenizer()
 ORDINARY = [char for char in map(chr, range(0x3000)) if is_ordinary(char)]
-PIECES = [*"ab5 .,:;?!'\"()[]{}<>-$%&*#@/\\|~^_+=—ÀéDMNST£€\n", "''", "...", "--", "'s", "'S", "n't", "N'T", "'ll", "'RE"]
-PIECES += ["'tis", "'twas", "cannot", "gimme", "gonna", "gotta", "lemme", "wanna", "more'n", "d'ye", "ve", "not"]
+PIECES = [
+    *"ab5 .,:;?!'\"()[]{}<>-$%&*#@/\\|~^_+=—ÀéDMNST£€\n",
+    "''",
+    "...",
+    "--",
+    "'s",
+    "'S",
+    "n't",
+    "N'T",
+    "'ll",
+    "'RE",
+]
+PIECES += [
+    "'tis",
+    "'twas",
+    "cannot",
+    "gimme",
+    "gonna",
+    "gotta",
+    "lemme",
+    "wanna",
+    "more'n",
+    "d'ye",
+    "ve",
+    "not",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))

@@ -96,7 +96,9 @@ def test_time_grows_with_length_only(unit):
     assert time.perf_counter() - begin < 5
 
 
-@pytest.mark.parametrize(("text", "loaded"), [("“It’s £5 (or €6)” — he said: don’t…", "False"), ("He said «так».", "True")])
+@pytest.mark.parametrize(
+    ("text", "loaded"), [("“It’s £5 (or €6)” — he said: don’t…", "False"), ("He said «так».", "True")]
+)
 def test_nltk_is_loaded_only_for_what_our_rules_do_not_know(text, loaded):
     import subprocess
 

@@ -24,7 +24,9 @@ def test_nothing_compiled_is_without_its_source():
 
 @pytest.mark.parametrize("name", codebook_names())
 def test_a_codebook_is_the_same_either_way(name):
-    compiled = unpack(read_compiled(f"codebooks/{name}.yaml", (DATA / "codebooks" / f"{name}.yaml").read_bytes()))
+    compiled = unpack(
+        read_compiled(f"codebooks/{name}.yaml", (DATA / "codebooks" / f"{name}.yaml").read_bytes())
+    )
     assert compiled == parse_named(name) == load_codebook(name)
     assert json.dumps(pack(compiled)) == json.dumps(pack(parse_named(name)))
 
@@ -70,7 +72,9 @@ def data(tmp_path, monkeypatch):
     monkeypatch.setattr("analysis.lexicon.compiled.DATA", tmp_path)
     monkeypatch.setattr(loading, "DATA", tmp_path)
     monkeypatch.setattr(loading, "_FOLDER", tmp_path / "codebooks")
-    monkeypatch.setattr(loading, "read_compiled", lambda name, written: read_compiled(name, written, tmp_path / "compiled"))
+    monkeypatch.setattr(
+        loading, "read_compiled", lambda name, written: read_compiled(name, written, tmp_path / "compiled")
+    )
     loading._load_named.cache_clear()
     yield tmp_path
     loading._load_named.cache_clear()
