@@ -1,6 +1,6 @@
 # Everything the project can be asked for. `make` alone lists it. GNU make 3.81 (macOS) is enough.
 .DEFAULT_GOAL := help
-.PHONY: help report test lab check format bench weights lock setup clean
+.PHONY: help report test lab check format bench compile weights lock setup clean
 
 SHELL := /bin/sh
 PYTHON_IN_VENV := .venv/bin/python
@@ -44,6 +44,9 @@ format: setup ## Put the code into the house form
 
 bench: setup ## Measure speed
 	$(PYTHON_IN_VENV) -m benchmarks $(ARGS)
+
+compile: setup ## Write the compiled codebooks and tables anew after a change of their YAML
+	$(PYTHON_IN_VENV) -m analysis.learning.compiling
 
 # scipy fits the models and is needed for nothing else, so it stays out of .venv (nltk would start 1.4 s later with it).
 # On one thread, sums are added in one order, so that two runs give the same bytes.

@@ -3,12 +3,15 @@
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from analysis.cli.messages import say
-from analysis.document import Document, InputWarning, language_note, read_documents
+from analysis.document import InputWarning
+
+if TYPE_CHECKING:
+    from analysis.document import Document
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -34,8 +37,10 @@ def with_inputs(command: _Command) -> _Command:
     return command
 
 
-def documents(inputs: Inputs, *, note_language: bool) -> Iterator[Document]:
+def documents(inputs: Inputs, *, note_language: bool) -> "Iterator[Document]":
     """Read the inputs one by one, saying on standard error what a user should know of them."""
+    from analysis.document import language_note, read_documents
+
     with noted_warnings():
         for doc in read_documents(
             inputs.paths,

@@ -1,10 +1,12 @@
 """Words as a reader counts them, and tokens as NLTK's tokeniser parts them."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+
+from analysis.document.parting import is_ordinary, part
 
 # Apostrophes, full stops and hyphens in every typographic form, so that text and shadow give the same words.
 _WORD = re.compile(r"\w+(?:['’‘ʼ′＇.\-\u2010\u2011\u00ad]\w+)*")
@@ -22,7 +24,7 @@ _QUOTES = ("``", "''")  # as NLTK writes a mark that opens or closes
 _SINGLE = re.compile(r"\w+|[^\w\s]")
 
 _LONGEST_CHUNK = 1_000  # characters: what is longer is no word, and NLTK slow to find out
-_BATCH = 50_000  # characters given to NLTK at once: a call costs as much as 150 of them
+_BATCH = 50_000  # characters parted at once: a call costs as much as 150 of them
 _MOST_KEPT = 200_000  # chunks and cuts: some 30 MB
 
 _Cuts = tuple[tuple[int, int], ...]
@@ -140,7 +142,7 @@ def _is_before_break(body: str, match: re.Match[str]) -> bool:
 
 
 def _learn(kept: _Kept, bodies: Sequence[str], endings: Sequence[str]) -> None:
-    """Ask NLTK about every chunk of these sentences that was not met before, in few calls."""
+    """Cut every chunk of these sentences that was not met before, in few calls."""
     chunks: set[str] = set()
     breaks: set[str] = set()
     for body in bodies:
@@ -200,20 +202,32 @@ def _keep(kept: _Kept, table: dict[str, _Cuts], learned: Iterator[tuple[str, _Cu
 
 def _cut(chunks: Collection[str], separator: str) -> list[_Cuts]:
     """Cut chunks as NLTK does where ``separator`` follows them, many at a time."""
-    found: list[_Cuts] = []
+    ordinary: list[str] = []
+    odd: list[str] = []
+    found: dict[str, _Cuts] = {}
+    for chunk in chunks:
+        if len(chunk) > _LONGEST_CHUNK:
+            found[chunk] = _cut_simply(chunk)
+        else:
+            (ordinary if all(map(is_ordinary, chunk.split())) else odd).append(chunk)
+    for some, tokenise in ((ordinary, part), (odd, _ask_nltk)):
+        for batch in _batches(some):
+            found.update(zip(batch, _cut_batch(batch, separator, tokenise), strict=True))
+    return [found[chunk] for chunk in chunks]
+
+
+def _batches(chunks: Iterable[str]) -> Iterator[list[str]]:
+    """Gather chunks into lists of some size."""
     batch: list[str] = []
     size = 0
     for chunk in chunks:
-        if len(chunk) > _LONGEST_CHUNK:
-            found += [*_ask_nltk(batch, separator), _cut_simply(chunk)]
-            batch, size = [], 0
-            continue
         batch.append(chunk)
         size += len(chunk) + 1
         if size > _BATCH:
-            found += _ask_nltk(batch, separator)
+            yield batch
             batch, size = [], 0
-    return found + _ask_nltk(batch, separator)
+    if batch:
+        yield batch
 
 
 def _cut_simply(chunk: str) -> _Cuts:
@@ -221,18 +235,16 @@ def _cut_simply(chunk: str) -> _Cuts:
     return tuple(match.span() for match in _SINGLE.finditer(chunk))
 
 
-def _ask_nltk(chunks: list[str], separator: str) -> list[_Cuts]:
-    """Let NLTK tokenise chunks that ``separator`` parts, and find its tokens in each."""
-    if not chunks:
-        return []
+def _cut_batch(chunks: list[str], separator: str, tokenise: Callable[[str], list[str]]) -> list[_Cuts]:
+    """Tokenise chunks that ``separator`` parts, and find the tokens in each."""
     try:
         # What ends the text is no chunk, or the rules for the end of a sentence would apply.
-        tokens = iter(_nltk().tokenize(separator.join([*chunks, "x"])))
+        tokens = iter(tokenise(separator.join([*chunks, "x"])))
         return [_align(chunk, tokens) for chunk in chunks]
     except (ValueError, TimeoutError):  # NLTK gives up on a pattern after some seconds
         if len(chunks) == 1:
             return [_cut_simply(chunks[0])]
-        return [cuts for chunk in chunks for cuts in _ask_nltk([chunk], separator)]
+        return [cuts for chunk in chunks for cuts in _cut_batch([chunk], separator, tokenise)]
 
 
 def _align(chunk: str, tokens: Iterator[str]) -> _Cuts:
@@ -257,9 +269,14 @@ def _align(chunk: str, tokens: Iterator[str]) -> _Cuts:
     return _WHOLE if cuts == [(0, len(chunk))] else tuple(cuts)
 
 
+def _ask_nltk(text: str) -> list[str]:
+    tokens: list[str] = _nltk().tokenize(text)
+    return tokens
+
+
 @cache
 def _nltk() -> Any:
-    """Give NLTK's tokeniser; its import takes most of a second, so it waits for the first text."""
+    """Give NLTK's tokeniser; its import takes most of a second, so it waits for a text that needs it."""
     from nltk.tokenize.destructive import NLTKWordTokenizer
 
     return NLTKWordTokenizer()

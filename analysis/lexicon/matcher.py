@@ -1,6 +1,6 @@
 """Find many patterns at once among the tokens of a document."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -43,6 +43,10 @@ class _Entry(NamedTuple, Generic[P]):
     is_only: bool = False  # of its category at a word, and sure to count where that is free
 
 
+# A category, a pattern of it, and the tokens it meets.
+_Held = tuple[str, P, tuple[str, ...]]
+
+
 class Matcher(Generic[P]):
     """Hold the compiled patterns of several categories and find them token by token.
 
@@ -59,31 +63,37 @@ class Matcher(Generic[P]):
         categories: Iterable[tuple[str, Iterable[P]]],
         is_conditional: Callable[[P], bool] = lambda _: False,
     ) -> None:
-        self._words: dict[str, list[_Entry[P]]] = defaultdict(list)
-        self._stems: dict[str, list[_Entry[P]]] = defaultdict(list)
+        # By first part; entries are made where a word is first met, as most patterns meet none in a text.
+        self._words: dict[str, list[_Held[P]]] = {}
+        self._stems: dict[str, list[_Held[P]]] = {}
+        self._is_conditional = is_conditional
         for category, patterns in categories:
             for pattern in patterns:
-                for head, *following in _as_tokenised(pattern.parts):
-                    is_stem = head.endswith("*")
-                    rank = (len(pattern.parts), not is_stem, len(head))
-                    entry = _Entry(rank, category, pattern, tuple(following), is_conditional(pattern))
-                    if is_stem:
-                        self._stems[head[:-1]].append(entry)
+                for parts in _as_tokenised(pattern.parts):
+                    head = parts[0]
+                    if head.endswith("*"):
+                        self._stems.setdefault(head[:-1], []).append((category, pattern, parts))
                     else:
-                        self._words[head].append(entry)
-        self._stem_lengths = sorted({len(stem) for stem in self._stems})
+                        self._words.setdefault(head, []).append((category, pattern, parts))
+        self._stem_lengths = sorted(set(map(len, self._stems)))
         self._known = _Beginnings(self._beginning_at)
         self._known_pairs = _Beginnings(self._beginning_at_pair)
 
     def _beginning_at(self, word: str) -> tuple[_Entry[P], ...]:
         """List the patterns whose first part meets ``word``, best first, without those that never win."""
-        found = list(self._words.get(word, ()))
+        held = list(self._words.get(word, ()))
         for length in self._stem_lengths:
             if length > len(word):
                 break
-            found += self._stems.get(word[:length], ())
+            held += self._stems.get(word[:length], ())
+        found = [self._entry(*pattern) for pattern in held]
         found.sort(key=lambda entry: entry.rank, reverse=True)
         return _without_losers(found)
+
+    def _entry(self, category: str, pattern: P, parts: tuple[str, ...]) -> _Entry[P]:
+        head = parts[0]
+        rank = (len(pattern.parts), not head.endswith("*"), len(head))
+        return _Entry(rank, category, pattern, parts[1:], self._is_conditional(pattern))
 
     def _beginning_at_pair(self, pair: tuple[str, str]) -> tuple[_Entry[P], ...]:
         """List those beginning at a word that can count before this next word, "" at the end."""
@@ -167,8 +177,9 @@ def _without_losers(ranked: Iterable[_Entry[P]]) -> tuple[_Entry[P], ...]:
     )
 
 
-def _as_tokenised(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the tokens a pattern meets: at the end of a sentence an abbreviation loses its last full stop."""
-    yield parts
-    if parts[-1].endswith(".") and len(parts[-1]) > 1:
-        yield (*parts[:-1], parts[-1][:-1])
+def _as_tokenised(parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """List the tokens a pattern meets: at the end of a sentence an abbreviation loses its last full stop."""
+    last = parts[-1]
+    if last.endswith(".") and len(last) > 1:
+        return parts, (*parts[:-1], last[:-1])
+    return (parts,)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from analysis.lexicon.compiled import read_table
 
 # A form that was seldom seen is taken to be like its lemma, and a lemma like half of all cues.
 _PRIOR_USES = 2.0
@@ -86,8 +87,4 @@ def make_forms(table: Mapping[str, Any]) -> dict[str, CueForm]:
 @lru_cache(maxsize=1)
 def cue_forms() -> dict[str, CueForm]:
     """Read the table of cues once, keyed by every form in lower case."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (files("analysis") / "data" / "cues.yaml").read_text(encoding="utf-8")
-    return make_forms(yaml.load(text, Loader=loader)["cues"])  # noqa: S506  safe, in C where there is one
+    return make_forms(read_table("cues.yaml")["cues"])

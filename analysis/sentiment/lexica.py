@@ -21,7 +21,9 @@ def read_opinion_lexicon() -> Mapping[str, float]:
     """
     path = files("analysis") / "data" / "lexicons" / "opinion.csv"
     with path.open(encoding="utf-8") as lines:
-        return {row["word"]: float(row["valence"]) for row in csv.DictReader(lines)}
+        rows = csv.reader(lines)
+        word, valence = map(next(rows).index, ("word", "valence"))
+        return {row[word]: float(row[valence]) for row in rows}
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
+
+from analysis.lexicon.compiled import read_table
 
 # Who people are. The other groups of the file are places and topics.
 IDENTITY = (
@@ -29,9 +30,6 @@ def unweighted_words(groups: Iterable[str] | None = None) -> frozenset[str]:
     >>> "trees" in unweighted_words()
     True
     """
-    import yaml
-
-    text = (files("analysis") / "data" / "unweighted.yaml").read_text(encoding="utf-8")
-    listed = yaml.safe_load(text)
+    listed = read_table("unweighted.yaml")
     chosen = listed if groups is None else groups
     return frozenset(word for group in chosen for word in listed[group].split())

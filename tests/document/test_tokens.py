@@ -71,7 +71,7 @@ def test_where_nltk_gives_up_a_plain_cut_serves(monkeypatch):
 
     monkeypatch.setattr(tokens, "_nltk", Tired)
     monkeypatch.setattr(tokens, "_kept", tokens._Kept())
-    assert cut("It's (over)!") == ["It", "'", "s", "(", "over", ")", "!"]
+    assert cut("Iſ's (ſ)!") == ["Iſ", "'", "s", "(", "ſ", ")", "!"]
 
 
 def test_a_chunk_too_long_to_be_a_word_is_cut_plainly():
@@ -96,15 +96,18 @@ def test_time_grows_with_length_only(unit):
     assert time.perf_counter() - begin < 5
 
 
-def test_nltk_is_loaded_with_the_first_tokens_only():
+@pytest.mark.parametrize(
+    ("text", "loaded"), [("“It’s £5 (or €6)” — he said: don’t…", "False"), ("He said «так».", "True")]
+)
+def test_nltk_is_loaded_only_for_what_our_rules_do_not_know(text, loaded):
     import subprocess
 
     code = (
-        "import sys; from analysis.document import Document; d = Document('a', 'It (is).'); "
-        "d.words, d.sentences; print('nltk' in sys.modules); d.tokens; print('nltk' in sys.modules)"
+        "import sys; from analysis.document import Document; Document('a', sys.argv[1]).tokens; "
+        "print('nltk' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "True"]
+    done = subprocess.run([sys.executable, "-c", code, text], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [loaded]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import difflib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from analysis.document import InputError
@@ -14,15 +13,17 @@ from analysis.lexicon.codebook.draft import Draft, Fault, Severity, nearest
 from analysis.lexicon.codebook.lexicoder import read_lexicoder_lines, read_lexicoder_xml
 from analysis.lexicon.codebook.liwc import read_liwc, read_liwc22
 from analysis.lexicon.codebook.own_yaml import ABOUT, CATEGORIES, read_own
+from analysis.lexicon.codebook.packing import unpack
 from analysis.lexicon.codebook.quanteda import read_quanteda
 from analysis.lexicon.codebook.record import Codebook
 from analysis.lexicon.codebook.review import review
 from analysis.lexicon.codebook.yaml_tree import Keys, Node, read_tree
+from analysis.lexicon.compiled import CODEBOOKS, DATA, read_compiled
 from analysis.lexicon.text_files import read_text_file
 
 ENDINGS = (".yaml", ".yml", ".lcd", ".ykd", ".lc3", ".dic", ".dicx")
 
-_FOLDER = files("analysis") / "data" / "codebooks"
+_FOLDER = DATA / CODEBOOKS
 _MOST_NAMED = 3
 
 
@@ -66,6 +67,16 @@ def load_codebook(name: str) -> Codebook:
 
 @cache
 def _load_named(name: str) -> Codebook:
+    if name in codebook_names():
+        source = f"{CODEBOOKS}/{name}.yaml"
+        packed = read_compiled(source, (DATA / source).read_bytes())
+        if packed is not None:
+            return unpack(packed)
+    return parse_named(name)
+
+
+def parse_named(name: str) -> Codebook:
+    """Read a codebook of the package from its YAML, whether or not there is a compiled form of it."""
     return _load(_find_file(name))
 
 
