@@ -7,6 +7,7 @@ is wrong, and nothing was written.
 import click
 
 from analysis.cli.annotate import annotate
+from analysis.cli.clean import clean
 from analysis.cli.codebook import codebook
 from analysis.cli.diff import diff
 from analysis.cli.report import report
@@ -27,3 +28,4 @@ main.add_command(annotate)
 main.add_command(codebook)
 main.add_command(verify)
 main.add_command(diff)
+main.add_command(clean)

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
@@ -12,6 +13,7 @@ from analysis.document import InputWarning
 
 if TYPE_CHECKING:
     from analysis.document import Document
+    from analysis.document.errors import OnFault
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -37,21 +39,51 @@ def with_inputs(command: _Command) -> _Command:
     return command
 
 
-def documents(inputs: Inputs, *, note_language: bool) -> "Iterator[Document]":
-    """Read the inputs one by one, saying on standard error what a user should know of them."""
+def documents(
+    inputs: Inputs, *, note_language: bool, on_fault: "OnFault | None" = None
+) -> "Iterator[Document]":
+    """Read the inputs one by one, saying on standard error what a user should know of them.
+
+    ``on_fault`` takes what is wrong with one of them, and reading goes on; without, it stops there.
+    """
     from analysis.document import language_note, read_documents
+    from analysis.document.errors import raise_fault
 
     with noted_warnings():
         for doc in read_documents(
-            inputs.paths,
+            [file for path in inputs.paths for file in _files(path)],
             encoding=inputs.encoding,
             text_column=inputs.text_column,
             id_column=inputs.id_column,
+            on_fault=on_fault or raise_fault,
         ):
             note = language_note(doc) if note_language else ""
             if note:
                 say(f"warning: {doc.doc_id}: {note}")
             yield doc
+
+
+def _files(path: str) -> list[str]:
+    """List the articles of a folder by name, or give the one file; ``InputError`` for a folder of none."""
+    from analysis.document import InputError
+    from analysis.document.sources import FORMS
+
+    folder = Path(path)
+    if path == "-" or not folder.is_dir():
+        return [path]
+    found = []
+    for file in sorted(folder.iterdir()):
+        plain = file.with_suffix("") if file.suffix.lower() == ".gz" else file
+        if file.name.startswith(".") or not file.is_file() or not FORMS.get(plain.suffix.lower()):
+            continue
+        if plain.stem.lower() == "readme":
+            say(f"note: {file} is taken for no article")
+        elif plain.suffix:
+            found.append(str(file))
+    if not found:
+        endings = ", ".join(suffix for suffix in FORMS if suffix)
+        raise InputError(f"{path}: the folder holds no article; those are files ending in {endings}")
+    return found
 
 
 @contextmanager

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from analysis.cli import checking
+from analysis.cli import checking, summary
 from analysis.cli.inputs import Inputs, documents, noted_warnings, with_inputs
-from analysis.cli.messages import answer, note_slow, one_line_errors, progress, say
+from analysis.cli.messages import note_slow, one_line_errors, progress
 from analysis.document import InputError
 
 if TYPE_CHECKING:
-    from analysis.run.report import Report
+    from analysis.document import Document
 
 
 @click.command()
@@ -45,6 +45,11 @@ if TYPE_CHECKING:
 @click.option("--cache/--no-cache", "cached", default=True, help="Run again only what has changed (default).")
 @click.option("-k", "--keep-going", is_flag=True, help="Go on with the other articles where one fails.")
 @click.option(
+    "--resume",
+    is_flag=True,
+    help="Leave whole reports of the same articles and parameters, whatever version made them.",
+)
+@click.option(
     "--check",
     "expected",
     type=click.Path(path_type=Path),
@@ -68,6 +73,7 @@ def report(
     fresh: bool,
     cached: bool,
     keep_going: bool,
+    resume: bool,
     expected: Path | None,
     update: bool,
     junit: Path | None,
@@ -76,11 +82,12 @@ def report(
     r"""Run the notebooks on articles and write one report an article.
 
     INPUT is a file with one article (.txt, .md, .html), a file with one a row (.csv, .jsonl,
-    .parquet), or - for standard input.
+    .parquet), a folder of such files, or - for standard input. What is unchanged is not made again.
 
     \b
     Examples:
       analysis report seeds/harbour.txt
+      analysis report corpus.jsonl --keep-going
       analysis report my.txt -p codebook=generic --notebooks 03,09
       analysis report seeds/*.txt --check tests/expected/
     """
@@ -95,10 +102,8 @@ def report(
         with noted_warnings():
             parameters.check_codebooks(values.values())
             note_slow(parameters.check_scorer_parameters(values.values()))
-        docs = list(documents(Inputs(**inputs), note_language=True))
-        blank = [doc.doc_id for doc in docs if not doc.text.strip()]
-        if blank:
-            raise InputError(f"article {blank[0]!r} holds only white space: leave it out")
+        left_out: list[str] = []
+        docs = _articles(Inputs(**inputs), left_out if keep_going else None)
         folders.check_writable(out)
         for doc in docs:
             folders.check_replaceable(out / doc.doc_id)
@@ -110,14 +115,14 @@ def report(
             fresh=fresh,
             cached=cached,
             keep_going=keep_going,
+            resume=resume,
         )
         with progress(len(docs) * len(chosen), "Notebooks") as tell:
             made = {r.doc_id: r for r in schedule.make_reports(docs, out, values, options, tell)}
         done = [made[doc.doc_id] for doc in docs if doc.doc_id in made]
         reports.write_contents(out)
-        for result in done:
-            _print_report(result.title, result)
-        failed = any(result.failures for result in done)
+        summary.tell(done, left_out, n_not_begun=len(docs) - len(done))
+        failed = bool(left_out) or any(result.failures for result in done)
         checks = checking.compare(done, expected, values) if expected is not None and not update else []
         if expected is not None and update:
             checking.store(done, expected, values)
@@ -149,18 +154,18 @@ def _gather(given: Sequence[str], file: Path | None) -> dict[str, object]:
     return values
 
 
-def _print_report(title: str, result: "Report") -> None:
-    """Print the answers and the page, or what failed in three lines."""
-    from analysis.run.folders import shown
+def _articles(inputs: Inputs, left_out: "list[str] | None") -> "list[Document]":
+    """Read all articles before anything runs; ``left_out`` takes what is wrong with some, if that may be."""
 
-    for failure in result.failures:
-        say(f"{failure.notebook} failed on {result.doc_id}; see it with its error in {shown(result.folder)}")
-        say(f"  cell {failure.cell}: {failure.source}")
-        say(f"  {failure.error}")
-    if result.failures:
-        return
-    answer(title)
-    for question, words in result.answers:
-        answer(f"  {question:20} {words}")
-    page = result.folder / "index.html"
-    answer(f"  → {shown(page if page.is_file() else result.folder)}")
+    def leave_out(error: InputError) -> None:
+        if left_out is None:
+            raise error from None
+        left_out.append(str(error))
+
+    docs = []
+    for doc in documents(inputs, note_language=True, on_fault=leave_out):
+        if doc.text.strip():
+            docs.append(doc)
+        else:
+            leave_out(InputError(f"article {doc.doc_id!r} holds only white space: leave it out"))
+    return docs

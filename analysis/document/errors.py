@@ -1,6 +1,8 @@
 """What reading has to say: a refusal, or a note beside a run that goes on."""
 
 import warnings
+from collections.abc import Callable
+from typing import NoReturn
 
 
 def printable(message: str) -> str:
@@ -18,6 +20,14 @@ class InputError(ValueError):
 
     def __init__(self, message: str = "") -> None:
         super().__init__(printable(message))
+
+
+OnFault = Callable[[InputError], object]
+
+
+def raise_fault(error: InputError) -> NoReturn:
+    """Raise what is wrong with an input: the way of a run that stops at the first fault."""
+    raise error from None
 
 
 class InputWarning(UserWarning):

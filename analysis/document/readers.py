@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from analysis.document.encoding import refuse_binary
-from analysis.document.errors import InputError, warn_of_input
+from analysis.document.errors import InputError, OnFault, raise_fault, warn_of_input
 from analysis.document.identity import check_given_id, id_from_stem, safe_id, unique_id
 from analysis.document.limits import check_article
 from analysis.document.pages import read_page
@@ -63,22 +63,27 @@ def read_documents(
     encoding: str | None = None,
     text_column: str | None = None,
     id_column: str | None = None,
+    on_fault: OnFault = raise_fault,
 ) -> Iterator[Document]:
     """Read all articles of any number of files and tables, in order, one at a time.
 
     Memory stays constant but for the ids, which are kept so that no two articles have the same: a second
     one gets ``-2``, a third ``-3``, with a warning. A row without an id gets the name of its file and its
     number. Options and refusals are those of ``read_document``, save that a row of white space passes with a
-    warning, as corpora do hold such rows; reading stops at the first fault.
+    warning, as corpora do hold such rows. Reading stops at the first fault, unless ``on_fault``
+    takes it: then it goes on with the next row, or the next file where the rest of one is lost.
     """
     taken: dict[str, int] = {}
     for path in [paths] if isinstance(paths, str | Path) else paths:
-        source = find_source(path)
-        _check_form(source)
-        if source.form in _TABLES:
-            yield from _documents_of_table(source, encoding, text_column, id_column, taken)
-        else:
-            yield _document_of_page(source, encoding, taken)
+        try:
+            source = find_source(path)
+            _check_form(source)
+            if source.form in _TABLES:
+                yield from _documents_of_table(source, encoding, text_column, id_column, taken, on_fault)
+            else:
+                yield _document_of_page(source, encoding, taken)
+        except InputError as error:
+            on_fault(error)
 
 
 def _check_form(source: Source) -> None:
@@ -111,17 +116,22 @@ def _documents_of_table(
     text_column: str | None,
     id_column: str | None,
     taken: dict[str, int],
+    on_fault: OnFault = raise_fault,
 ) -> Iterator[Document]:
     n_renamed = n_blank = 0
     given: set[str] = set()
-    for row in read_rows(source, encoding=encoding, text_column=text_column, id_column=id_column):
+    rows = read_rows(
+        source, encoding=encoding, text_column=text_column, id_column=id_column, on_fault=on_fault
+    )
+    for row in rows:
         if row.given_id is None:
             wished = id_from_stem(f"{source.stem}-{row.number}")
         else:
             try:
                 check_given_id(row.given_id)
             except InputError as error:
-                raise InputError(f"{row.where}: {error}") from None
+                on_fault(InputError(f"{row.where}: {error}"))
+                continue
             wished = safe_id(row.given_id)
         doc_id = unique_id(wished, taken)
         if doc_id != wished:

@@ -20,7 +20,7 @@ from analysis.document.encoding import (
     refuse_control_characters,
     warn_of_guess,
 )
-from analysis.document.errors import InputError
+from analysis.document.errors import InputError, OnFault, raise_fault
 from analysis.document.limits import MAX_CHARACTERS, check_article, check_unicode
 from analysis.document.sources import CountedBytes, Source, open_source
 
@@ -72,20 +72,26 @@ class Columns(NamedTuple):
 
 
 def read_rows(
-    source: Source, *, encoding: str | None, text_column: str | None, id_column: str | None
+    source: Source,
+    *,
+    encoding: str | None,
+    text_column: str | None,
+    id_column: str | None,
+    on_fault: OnFault = raise_fault,
 ) -> Iterator[Row]:
     """Read the articles of a table one after another, never holding more than a few.
 
     Columns are found by name in any case, save those named by the caller, which must be there.
 
-    Raises ``InputError`` with the line (of parquet, the row) of whatever is wrong.
+    What is wrong, an ``InputError`` with the line (of parquet, the row), goes to ``on_fault``: that
+    raises it, or the row is left out. What makes the rest unreadable is raised in any case.
     """
     if source.form == "parquet":
         unit, values_by_line = "row", _read_parquet(source, text_column, id_column)
     else:
         unit, values_by_line = (
             "line",
-            (_read_jsonl if source.form == "jsonl" else _read_csv)(source, encoding),
+            (_read_jsonl if source.form == "jsonl" else _read_csv)(source, encoding, on_fault),
         )
     known: dict[tuple[str, ...], Columns] = {}
     number = 0
@@ -98,30 +104,44 @@ def read_rows(
             if len(known) > 1_000:  # a hostile file may have other columns in each line
                 known.clear()
             place = where if source.form == "jsonl" else source.name
-            columns = known[names] = find_columns(names, place, text_column, id_column)
-        text = values[columns.text]
-        if not isinstance(text, str):
-            if text is not None:
-                raise InputError(
-                    f"{where}: column {columns.text!r} holds {_kind(text)}, where an article's text should be"
-                )
-            text = ""
-        # Corpora do hold blank rows, and each of their ids may be looked for in the results.
-        check_article(text, where, may_be_blank=True)
-        metadata: dict[str, str] = {}
-        for field, column in columns.metadata:
-            value = values[column]
-            plain = value if isinstance(value, str) else plain_value(value)
-            if plain and field not in metadata:
-                check_unicode(plain, f"{where}: column {column!r}")
-                metadata[field] = plain
-        given = (
-            None if columns.given_id is None else _given_id(values[columns.given_id], where, columns.given_id)
-        )
-        spans = () if columns.targets is None else _spans(values[columns.targets], text, where)
-        yield Row(number, line, where, text, given, metadata, spans)
+            try:
+                columns = known[names] = find_columns(names, place, text_column, id_column)
+            except InputError as error:
+                if source.form != "jsonl":
+                    raise
+                on_fault(error)
+                continue
+        try:
+            row = _row(number, line, where, values, columns)
+        except InputError as error:
+            on_fault(error)
+            continue
+        yield row
     if number == 0:
         raise InputError(f"{source.name} holds no article")
+
+
+def _row(number: int, line: int, where: str, values: Mapping[str, Any], columns: Columns) -> Row:
+    """Check the cells of one row; raise ``InputError`` for what is no article, or not about one."""
+    text = values[columns.text]
+    if not isinstance(text, str):
+        if text is not None:
+            raise InputError(
+                f"{where}: column {columns.text!r} holds {_kind(text)}, where an article's text should be"
+            )
+        text = ""
+    # Corpora do hold blank rows, and each of their ids may be looked for in the results.
+    check_article(text, where, may_be_blank=True)
+    metadata: dict[str, str] = {}
+    for field, column in columns.metadata:
+        value = values[column]
+        plain = value if isinstance(value, str) else plain_value(value)
+        if plain and field not in metadata:
+            check_unicode(plain, f"{where}: column {column!r}")
+            metadata[field] = plain
+    given = None if columns.given_id is None else _given_id(values[columns.given_id], where, columns.given_id)
+    spans = () if columns.targets is None else _spans(values[columns.targets], text, where)
+    return Row(number, line, where, text, given, metadata, spans)
 
 
 def find_columns(
@@ -246,27 +266,39 @@ def _decoded_lines(counted: CountedBytes, name: str, codec: str) -> Iterator[str
         yield line.removeprefix("\ufeff") if number == 1 else line
 
 
-def _read_jsonl(source: Source, encoding: str | None) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def _read_jsonl(
+    source: Source, encoding: str | None, on_fault: OnFault
+) -> Iterator[tuple[int, Mapping[str, Any]]]:
     with _text_lines(source, encoding) as lines:
         for number, line in enumerate(lines, 1):
             if line.isspace():
                 continue
             try:
-                values = json.loads(line)
-            except json.JSONDecodeError as error:
-                place = f"{source.name}: line {number}"
-                raise InputError(f"{place} is not JSON: {error.msg} at character {error.pos}") from None
-            except (ValueError, RecursionError) as error:
-                raise InputError(f"{source.name}: line {number} is not JSON to be read: {error}") from None
-            if not isinstance(values, dict):
-                raise InputError(
-                    f"{source.name}: line {number} holds {_kind(values)}, where one article should be, "
-                    'such as {"id": "a1", "text": "…"}'
-                )
+                values = _json_row(line, f"{source.name}: line {number}")
+            except InputError as error:
+                on_fault(error)
+                continue
             yield number, values
 
 
-def _read_csv(source: Source, encoding: str | None) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def _json_row(line: str, where: str) -> Mapping[str, Any]:
+    """Read a line as one JSON object; raise ``InputError`` where it is none."""
+    try:
+        values = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise InputError(f"{where} is not JSON: {error.msg} at character {error.pos}") from None
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{where} is not JSON to be read: {error}") from None
+    if not isinstance(values, dict):
+        raise InputError(
+            f'{where} holds {_kind(values)}, where one article should be, such as {{"id": "a1", "text": "…"}}'
+        )
+    return values
+
+
+def _read_csv(
+    source: Source, encoding: str | None, on_fault: OnFault
+) -> Iterator[tuple[int, Mapping[str, Any]]]:
     # The limit is one for the whole process, and the module's own, 131,072, is too low for a long article.
     csv.field_size_limit(max(csv.field_size_limit(), MAX_CHARACTERS))
     with _text_lines(source, encoding) as lines:
@@ -291,10 +323,11 @@ def _read_csv(source: Source, encoding: str | None) -> Iterator[tuple[int, Mappi
                 # Where two columns share a name, the first counts.
                 positions = {name: header.index(name) for name in header}
             elif len(fields) > len(header):
-                raise InputError(
+                fault = (
                     f"{source.name}: line {line} has {len(fields)} fields and the header {len(header)}: "
                     "put a field that holds a comma or a line end in quotation marks"
                 )
+                on_fault(InputError(fault))
             else:
                 fields += [""] * (len(header) - len(fields))
                 yield line, {name: fields[position] for name, position in positions.items()}

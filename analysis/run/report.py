@@ -1,6 +1,5 @@
 """The report of one article: what it is made of, its parts put together, and the list of all reports."""
 
-import json
 import os
 import shutil
 from collections.abc import Mapping
@@ -9,17 +8,16 @@ from typing import Any, NamedTuple
 
 from analysis.annotations import ANNOTATED_SCORERS, CODEBOOKS, annotate, to_line
 from analysis.document import Document, InputError
-from analysis.document.identity import id_from_stem
-from analysis.document.sources import find_source
-from analysis.lexicon import is_codebook_file, load_codebook
+from analysis.lexicon import load_codebook
 from analysis.run.building import new_folder, put_in_place
 from analysis.run.cache import made_by_notebook, recall, result_key
+from analysis.run.carrying import carry_files, write_article
 from analysis.run.execute import Failure
 from analysis.run.folders import notebooks_folder
 from analysis.run.manifest import write_manifest
-from analysis.run.parameters import RESERVED, named_scorers
+from analysis.run.parameters import named_scorers
+from analysis.run.standing import Needed, stands
 from analysis.run.worker import Step
-from analysis.sentiment import is_lexicon_file
 
 _GENERATOR = '<meta name="generator" content="Hearsay">'
 _CONTENTS = """<!DOCTYPE html>
@@ -39,15 +37,19 @@ _CONTENTS = """<!DOCTYPE html>
 
 
 class Report(NamedTuple):
-    """What became of one article: its folder, what failed on the way, and how much was remembered."""
+    """What became of one article: its folder, what failed on the way, and how much was made anew.
+
+    ``n_run`` counts the notebooks that were run; the others were remembered, or the whole ``stood``
+    already and was left as it was.
+    """
 
     doc_id: str
     title: str
     folder: Path
     failures: list[Failure]
     answers: list[tuple[str, str]]
-    n_notebooks: int
-    n_remembered: int
+    n_run: int
+    stood: bool = False
 
 
 def choose_notebooks(wanted: str = "") -> list[Path]:
@@ -70,7 +72,7 @@ def choose_notebooks(wanted: str = "") -> list[Path]:
 
 
 class Making:
-    """Make the report of one article in ``place``, step by step: ``todo`` are the notebooks still to be run."""
+    """Make the report of one article in ``place``; ``todo`` are the notebooks that must be run."""
 
     def __init__(
         self,
@@ -80,6 +82,7 @@ class Making:
         parameters: Mapping[Path, Mapping[str, object]],
         *,
         cached: bool,
+        resume: bool = False,
     ) -> None:
         self.doc = doc
         self.failures: list[Failure] = []
@@ -87,15 +90,36 @@ class Making:
         self._out = out
         self._parameters = parameters
         self._build = new_folder(place, doc.doc_id)
-        for name in ("notebooks", "tables", "figures"):
-            (self._build / name).mkdir()
-        _write_article(doc, self._build / "article.jsonl")
-        self._given = {source: _carry_files(values, self._build) for source, values in parameters.items()}
-        self.steps = [
-            self._step(source, place / f"{doc.doc_id}.{source.stem}", cached=cached) for source in parameters
-        ]
+        write_article(doc, self._build / "article.jsonl")
+        self._given = {source: carry_files(values, self._build) for source, values in parameters.items()}
+        self.stands = self._stands(cached=cached, resume=resume)
+        self.steps: list[Step] = []
+        if not self.stands:
+            for name in ("notebooks", "tables", "figures"):
+                (self._build / name).mkdir()
+            self.steps = [
+                self._step(source, place / f"{doc.doc_id}.{source.stem}", cached=cached)
+                for source in parameters
+            ]
         self.todo = [step for step in self.steps if not (step.key and recall(step.key, step.folder))]
-        self._n_remembered = len(self.steps) - len(self.todo)
+
+    @property
+    def remembered(self) -> list[str]:
+        """The notebooks that need not be run."""
+        todo = {step.source for step in self.todo}
+        return [source.stem for source in self._given if source not in todo]
+
+    def _stands(self, *, cached: bool, resume: bool) -> bool:
+        """Tell whether what is to be made stands in its place already, whole."""
+        needed = [Needed.ALL] if cached else []
+        needed += [Needed.ALL_BUT_INSTRUMENT] if resume else []
+        inputs = {path.name: path for path in self._build.iterdir()}
+        target, sources = self._out / self.doc.doc_id, {source.name: source for source in self._given}
+        return any(stands(target, inputs, self._recorded(), sources, need) for need in needed)
+
+    def _recorded(self) -> dict[str, dict[str, object]]:
+        """Give the parameters of each notebook as a manifest has them."""
+        return {source.name: dict(given) for source, given in self._given.items()}
 
     def _step(self, source: Path, folder: Path, *, cached: bool) -> Step:
         """Lay out what one notebook needs, in a folder of its own, so that what it makes can be told."""
@@ -126,74 +150,31 @@ class Making:
         Where a notebook failed, the whole goes to ``<doc_id>.failed``, and what stood in
         ``<doc_id>`` stays as it was.
         """
+        name, failed = self.doc.doc_id, self._out / f"{self.doc.doc_id}.failed"
+        title, target = self.doc.title or name, self._out / name
+        if self.stands:
+            shutil.rmtree(self._build)
+            return Report(name, title, target, [], read_answers(target), 0, stood=True)
         for step in self.steps:
             for path in made_by_notebook(step.folder):
                 path.replace(self._build / path.relative_to(step.folder))
             shutil.rmtree(step.folder)
-        name, failed = self.doc.doc_id, self._out / f"{self.doc.doc_id}.failed"
-        title = self.doc.title or name
-        counts = (len(self.steps), self._n_remembered)
         if self.failures:
             (self._build / "annotations.jsonl").unlink(missing_ok=True)
             put_in_place(self._build, failed)
-            return Report(name, title, failed, sorted(self.failures), [], *counts)
-        write_manifest(
-            self._build,
-            self.doc,
-            {
-                source.name: {key: value for key, value in given.items() if key not in RESERVED}
-                for source, given in self._given.items()
-            },
-            {source.name: source for source in self._given},
-        )
-        answers = _read_answers(self._build / "tables" / "answers.csv")
-        put_in_place(self._build, self._out / name)
+            return Report(name, title, failed, sorted(self.failures), [], len(self.todo))
+        sources = {source.name: source for source in self._given}
+        write_manifest(self._build, self.doc, self._recorded(), sources)
+        put_in_place(self._build, target)
         shutil.rmtree(failed, ignore_errors=True)
-        return Report(name, title, self._out / name, [], answers, *counts)
+        return Report(name, title, target, [], read_answers(target), len(self.todo))
 
 
-def _carry_files(values: Mapping[str, object], build: Path) -> dict[str, object]:
-    """Copy the files that parameters name beside the results, so that a notebook runs again anywhere."""
-    carried = dict(values)
-    if is_codebook_file(str(values.get("codebook", ""))):
-        # A codebook that does not name itself is named by its file.
-        path = Path(str(values["codebook"]))
-        carried["codebook"] = _carry(str(path), build, f"{id_from_stem(path.stem)}{path.suffix}")
-    if is_lexicon_file(str(values.get("scorer", ""))):
-        carried["scorer"] = _carry_lexicon(str(values["scorer"]), build)
-    compared = values.get("compare")
-    if isinstance(compared, list):
-        carried["compare"] = [
-            _carry_lexicon(str(name), build) if is_lexicon_file(str(name)) else name for name in compared
-        ]
-    return carried
-
-
-def _carry_lexicon(given: str, build: Path) -> str:
-    path = Path(given)
-    return _carry(given, build, f"lexicon-{id_from_stem(path.stem)}{path.suffix}")
-
-
-def _carry(given: str, build: Path, name: str) -> str:
-    shutil.copyfile(find_source(given).path or "", build / name)
-    return f"../{name}"
-
-
-def _write_article(doc: Document, path: Path) -> None:
-    """Write the article as the one row that the notebooks read: same id, same text."""
-    about = ("title", "outlet", "author", "date", "url", "language")
-    row = {
-        "id": doc.doc_id,
-        "text": doc.text,
-        **{key: getattr(doc, key) for key in about if getattr(doc, key)},
-    }
-    path.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
-
-
-def _read_answers(table: Path) -> list[tuple[str, str]]:
+def read_answers(report: Path) -> list[tuple[str, str]]:
     """Read the answers that the page's notebook saved; none where it was not among those run."""
     import csv
 
+    table = report / "tables" / "answers.csv"
     if not table.is_file():
         return []
     with table.open(encoding="utf-8", newline="") as lines:

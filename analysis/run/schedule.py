@@ -1,4 +1,4 @@
-"""Reports of many articles: which work is done when, by how many processes, and what happens when one of them dies."""
+"""Reports of many articles: which work is done when, by how many processes, and what if one of them dies."""
 
 import multiprocessing
 import os
@@ -28,6 +28,7 @@ class Options(NamedTuple):
     fresh: bool = False
     cached: bool = True
     keep_going: bool = False
+    resume: bool = False
 
 
 def cores() -> int:
@@ -59,12 +60,12 @@ def make_reports(
         while waiting or workers.busy:
             while waiting and workers.has_room:
                 doc = waiting.pop()
-                making = Making(doc, out, place, parameters, cached=options.cached)
-                for step in making.steps:
-                    if step not in making.todo:
-                        tell(f"{doc.doc_id} {step.source.stem} (as it was)")
+                making = Making(doc, out, place, parameters, cached=options.cached, resume=options.resume)
+                for name in making.remembered:
+                    tell(f"{doc.doc_id} {name} (as it was)")
                 workers.submit(making, apart=apart)
-                making.annotate()
+                if not making.stands:
+                    making.annotate()
             for making in workers.finished(tell):
                 report = making.finish()
                 if report.failures and not options.keep_going:

@@ -146,7 +146,7 @@ def _from_a_cell(task: Any) -> bool:
 def _backend() -> str:
     # matplotlib would choose a backend if it were asked in its usual way.
     matplotlib = sys.modules["matplotlib"]
-    chosen = dict.__getitem__(matplotlib.rcParams, "backend")  # type: ignore[attr-defined]
+    chosen = dict.__getitem__(matplotlib.rcParams, "backend")
     return chosen if isinstance(chosen, str) else "inline"
 
 

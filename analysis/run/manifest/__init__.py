@@ -3,8 +3,15 @@
 The manifest is a Process Run Crate 0.5 on RO-Crate 1.1; METHODS.md says which of their demands are met.
 """
 
-from analysis.run.manifest.crate import write_manifest
+from analysis.run.manifest.crate import date_of_manifest, write_manifest
 from analysis.run.manifest.reading import read_manifest
 from analysis.run.manifest.record import MANIFEST, DamagedManifestError, Manifest
 
-__all__ = ["MANIFEST", "DamagedManifestError", "Manifest", "read_manifest", "write_manifest"]
+__all__ = [
+    "MANIFEST",
+    "DamagedManifestError",
+    "Manifest",
+    "date_of_manifest",
+    "read_manifest",
+    "write_manifest",
+]

@@ -281,14 +281,14 @@ def _describe_root(crate: "ROCrate", doc: Document) -> None:
         " and the evidence behind every number, made by Hearsay."
     )
     root["identifier"] = doc.doc_id
-    root["datePublished"] = _date()
+    root["datePublished"] = date_of_manifest()
     root["license"] = _to(_RIGHTS)
     root["conformsTo"] = _to(RUN_PROFILE)
     root["mentions"] = _to(RUN)
     root["citation"] = _to(INSTRUMENT)
 
 
-def _date() -> str:
+def date_of_manifest() -> str:
     """Give ``SOURCE_DATE_EPOCH`` as a date where it is set, else the day this version was released."""
     try:
         seconds = int(os.environ["SOURCE_DATE_EPOCH"])

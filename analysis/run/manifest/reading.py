@@ -107,7 +107,9 @@ def _manifest(entities: dict[str, dict[str, Any]]) -> Manifest:
         {key: value for key, value in entity.items() if (name, key) != ("./", "datePublished")}
         for name, entity in sorted(entities.items())
     ]
-    return Manifest(doc_id, parameters, tuple(sorted(notebooks)), basis, files, described)
+    return Manifest(
+        doc_id, parameters, tuple(sorted(notebooks)), basis, files, described, _text(root["datePublished"])
+    )
 
 
 def _files(entities: dict[str, dict[str, Any]], parts: Iterable[str]) -> dict[str, str]:

@@ -41,6 +41,7 @@ class Manifest(NamedTuple):
     basis: Basis
     files: dict[str, str]
     described: object
+    date: str
 
 
 def carried_names(values: Mapping[str, object]) -> list[str]:
