@@ -2,10 +2,12 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from analysis.cli.report import _gather
@@ -46,3 +48,46 @@ def test_a_parameter_file_of_another_form_is_refused(tmp_path, content):
     (tmp_path / "mine.yaml").write_text(content)
     with pytest.raises(InputError, match=r"mine\.yaml: (parameters are lines|cannot read parameters)"):
         _gather((), tmp_path / "mine.yaml")
+
+
+@pytest.fixture
+def lab_folder():
+    """Where notebooks that are opened by hand leave their results; gone afterwards if it was not there before."""
+    folder = ROOT / "outputs" / "000_084ceb5d55d73779.lab"
+    was_there = folder.exists()
+    yield folder
+    if not was_there:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_jupyter_execute_runs_a_notebook_where_it_lies(tmp_path, lab_folder):
+    notebook = tmp_path / "04-voices.ipynb"
+    shutil.copyfile(ROOT / "notebooks" / notebook.name, notebook)
+    done = subprocess.run(
+        [sys.executable, "-m", "jupyter", "execute", "--inplace", str(notebook)], cwd=tmp_path, check=False,
+        capture_output=True, text=True, env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    assert all(cell["execution_count"] for cell in cells if cell["cell_type"] == "code")
+    assert (lab_folder / "tables" / "voices-claims.csv").is_file()
+
+
+def test_nbmake_passes_every_notebook(lab_folder):
+    command = [sys.executable, "-m", "pytest", "--nbmake", "notebooks/", "-o", "addopts=", "-p", "no:cacheprovider"]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{len(list(ROOT.glob('notebooks/*.ipynb')))} passed" in done.stdout
+
+
+def test_papermill_takes_the_engine_from_its_command_line(tmp_path):
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("6 * 7")])
+    made.metadata["kernelspec"] = {"name": "python3", "language": "python", "display_name": "Python 3"}
+    nbformat.write(made, tmp_path / "in.ipynb")
+    done = subprocess.run(
+        [sys.executable, "-m", "papermill", "in.ipynb", "out.ipynb", "--engine", "warm", "--no-progress-bar"],
+        cwd=tmp_path, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    (cell,) = nbformat.read(tmp_path / "out.ipynb", as_version=4).cells
+    assert cell.outputs[0]["data"]["text/plain"] == "42"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.document import read_document
-from analysis.run.manifest import MANIFEST, read_manifest
+from analysis.run.manifest import read_manifest
 from analysis.run.manifest.verifying import find_faults
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,6 @@ import warnings
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +25,7 @@ _SPDX = {
     "CC BY-SA 4.0": "CC-BY-SA-4.0",
 }
 _NAMED = re.compile(r"`([^`]+)`")
+_DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 class Source(NamedTuple):
@@ -65,13 +65,15 @@ def licence_address(licence: str) -> str:
 @cache
 def data_sources() -> Mapping[str, Source]:
     """Read what ``analysis/data/README.md`` says of each file in its table, by name from that folder."""
-    table = files("analysis").joinpath("data", "README.md").read_text(encoding="utf-8")
+    table = (_DATA / "README.md").read_text(encoding="utf-8")
     found = {}
     for line in table.splitlines():
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
         if line.startswith("| `") and len(cells) == 4:
-            for name in _NAMED.findall(cells[0]):
-                found[name] = Source(*cells[1:])
+            for pattern in _NAMED.findall(cells[0]):
+                met = sorted(_DATA.glob(pattern)) if "*" in pattern else [_DATA / pattern]
+                for path in met:
+                    found[path.relative_to(_DATA).as_posix()] = Source(*cells[1:])
     return found
 
 
