@@ -5,6 +5,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+_TEMPLATES = files("analysis") / "run" / "templates"
+# What a page may show, best first: scripts and widgets are not among it.
+_SHOWN = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain")
+# Cells that are the same in every report are coloured and set once a process.
+_MOST_KEPT = 1_000
+
 
 def render_page(notebook: Any, page: Path, title: str) -> None:
     """Write an executed notebook, as nbformat has it, as one HTML file that asks no other host for anything.
@@ -12,23 +18,39 @@ def render_page(notebook: Any, page: Path, title: str) -> None:
     Code is folded away; pictures are inside the file and carry their words.
     """
     notebook.metadata["title"] = title
-    body, _ = _exporter().from_notebook_node(notebook)
+    style = (_TEMPLATES / "hearsay" / "static" / "page.css").read_text(encoding="utf-8")
+    body, _ = _exporter().from_notebook_node(notebook, resources={"page_css": style})
     page.write_text(body, encoding="utf-8", newline="\n")
 
 
 @lru_cache(maxsize=1)
 def _exporter() -> Any:
-    """Make the exporter once a process: finding its template costs more than using it."""
-    from nbconvert.exporters import HTMLExporter
+    """Make the exporter once a process: finding its template costs more than using it.
+
+    nbconvert's own exporter of HTML reads each page anew to give pictures a text that says nothing, which
+    takes four times as long as making the page; so this is the exporter it is built on.
+    """
+    from nbconvert.exporters import HTMLExporter, TemplateExporter
+    from nbconvert.filters import Highlight2HTML
     from traitlets.config import Config
 
-    # What a page may show, best first: scripts and widgets are not among it.
-    shown = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain"]
     config = Config(
-        {"HTMLExporter": {"exclude_anchor_links": True}, "NbConvertBase": {"display_data_priority": shown}}
+        {
+            # Each would have the whole notebook checked again.
+            "Exporter": {"default_preprocessors": []},
+            "NbConvertBase": {"display_data_priority": list(_SHOWN)},
+        }
     )
-    return HTMLExporter(
+    exporter = TemplateExporter(
         config=config,
         template_name="hearsay",
-        extra_template_basedirs=[str(files("analysis") / "run" / "templates")],
+        template_file="index.html.j2",
+        extra_template_basedirs=[str(_TEMPLATES)],
     )
+    to_html = HTMLExporter(config=Config({"HTMLExporter": {"exclude_anchor_links": True}}))
+    colour = Highlight2HTML(pygments_lexer="ipython3", parent=exporter)
+    set_text = lru_cache(_MOST_KEPT)(lambda source: to_html.markdown2html({}, source))
+    coloured = lru_cache(_MOST_KEPT)(lambda source: colour(source))
+    exporter.register_filter("markdown2html", set_text)
+    exporter.register_filter("highlight_code", lambda source, **_: coloured(source))
+    return exporter

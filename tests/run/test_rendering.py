@@ -46,7 +46,7 @@ def test_a_figure_can_be_reached_by_keyboard_and_says_what_it_shows(page_of):
     page = page_of(shown("image/svg+xml", "<svg/>", {"image/svg+xml": {"alt": 'Tone of "it"'}}))
     (figure,) = re.findall(r'<figure tabindex="0"><img ([^>]*)/?></figure>', page)
     assert 'src="data:image/svg+xml;base64,' in figure
-    assert """alt='Tone of "it"'""" in figure
+    assert 'alt="Tone of &quot;it&quot;"' in figure
 
 
 def test_a_step_that_shows_nothing_leaves_no_box(page_of):
