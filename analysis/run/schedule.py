@@ -14,6 +14,7 @@ from analysis.document import Document
 from analysis.run.building import building_place
 from analysis.run.cache import tidy_cache
 from analysis.run.execute import Failure
+from analysis.run.manifest import load_writer
 from analysis.run.report import Making, Report
 from analysis.run.worker import Setting, Step, begin, run_steps
 
@@ -65,7 +66,9 @@ def make_reports(
                     tell(f"{doc.doc_id} {name} (as it was)")
                 workers.submit(making, apart=apart)
                 if not making.stands:
+                    # While the processes load what they need, so does this one.
                     making.annotate()
+                    load_writer()
             for making in workers.finished(tell):
                 report = making.finish()
                 if report.failures and not options.keep_going:

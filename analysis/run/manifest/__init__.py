@@ -3,7 +3,7 @@
 The manifest is a Process Run Crate 0.5 on RO-Crate 1.1; METHODS.md says which of their demands are met.
 """
 
-from analysis.run.manifest.crate import date_of_manifest, write_manifest
+from analysis.run.manifest.crate import date_of_manifest, load_writer, write_manifest
 from analysis.run.manifest.reading import read_manifest
 from analysis.run.manifest.record import MANIFEST, DamagedManifestError, Manifest
 
@@ -12,6 +12,7 @@ __all__ = [
     "DamagedManifestError",
     "Manifest",
     "date_of_manifest",
+    "load_writer",
     "read_manifest",
     "write_manifest",
 ]

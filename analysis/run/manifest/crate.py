@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from analysis.document import Document
-from analysis.run.manifest.basis import basis_of
+from analysis.run.manifest.basis import basis_of, instrument
 from analysis.run.manifest.folder import regular_files
 from analysis.run.manifest.licences import (
     CARRIED_BY_LIBRARIES,
@@ -68,6 +68,15 @@ _NO_DATE = "1970-01-01"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _Entity = dict[str, Any]
+
+
+def load_writer() -> None:
+    """Load what writing needs, and read what this instrument is, so that the first manifest does not wait."""
+    import rocrate.rocrate  # noqa: F401
+
+    instrument()
+    citation()
+    data_sources()
 
 
 def write_manifest(
