@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analysis.lexicon import Codebook
+from analysis.lexicon import Codebook, Pattern
 
 if TYPE_CHECKING:
     import numpy as np
@@ -215,13 +215,10 @@ def fingerprint(*codebooks: Codebook) -> str:
     return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
 
 
-def _plain(value: object) -> object:
-    """Write a value so that it reads the same in every run: sets have no order of their own."""
-    if isinstance(value, set | frozenset):
-        return sorted(map(repr, value))
-    if isinstance(value, tuple | list):
-        return [_plain(part) for part in value]
-    return value
+def _plain(pattern: Pattern) -> list[object]:
+    """Write a pattern as plain lists."""
+    exclude = [list(phrase) for phrase in pattern.exclude]
+    return [pattern.text, list(pattern.parts), pattern.weight, list(pattern.pos), exclude]
 
 
 def reference_rates(name: str, *codebooks: Codebook) -> Mapping[str, ReferenceRate] | None:
