@@ -145,7 +145,8 @@ def _print_report(title: str, result: "Report") -> None:
 
     for failure in result.failures:
         say(f"{failure.notebook} failed on {result.doc_id}; see it with its error in {shown(result.folder)}")
-        say(f"  cell {failure.cell}: {failure.source}")
+        if failure.cell:
+            say(f"  cell {failure.cell}: {failure.source}")
         say(f"  {failure.error}")
     if result.failures:
         return

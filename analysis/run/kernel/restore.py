@@ -17,7 +17,6 @@ import os
 import random
 import signal
 import sys
-import tempfile
 import threading
 import warnings
 from collections.abc import Iterable
@@ -134,7 +133,8 @@ def _tasks() -> Iterable[Any]:
 
 def _from_a_cell(task: Any) -> bool:
     code = getattr(task.get_coro(), "cr_code", None)
-    return code is not None and Path(tempfile.gettempdir()) in Path(code.co_filename).parents
+    # ipykernel says so of the code of a cell; a library may well lie in a temporary folder.
+    return code is not None and Path(code.co_filename).parent.name == f"ipykernel_{os.getpid()}"
 
 
 def _backend() -> str:
