@@ -15,6 +15,7 @@ from analysis.run.building import building_place
 from analysis.run.cache import tidy_cache
 from analysis.run.execute import Failure
 from analysis.run.report import Making, Report
+from analysis.run.signals import held_back
 from analysis.run.worker import Setting, Step, begin, run_steps, worker_context
 
 _KILLED = "a worker process was killed, perhaps for want of memory; try again with --jobs 1"
@@ -157,15 +158,17 @@ class _Workers:
             self._again.append((making, steps))
 
     def _send(self, making: Making, steps: list[Step]) -> None:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._options.jobs,
-                mp_context=worker_context(),
-                initializer=begin,
-                initargs=(self._setting,),
-            )
         try:
-            future = self._pool.submit(run_steps, steps)
+            # A process that was broken off while it starts would be nobody's.
+            with held_back():
+                if self._pool is None:
+                    self._pool = ProcessPoolExecutor(
+                        self._options.jobs,
+                        mp_context=worker_context(),
+                        initializer=begin,
+                        initargs=(self._setting,),
+                    )
+                future = self._pool.submit(run_steps, steps)
         except BrokenProcessPool:
             # A process died just now, and not of this work.
             self._end(at_once=True)

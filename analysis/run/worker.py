@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from analysis.run.execute import Failure, execute_notebook
 from analysis.run.kernel import KERNEL_ARGUMENTS, close_kernels, kill_kernels, kind_of, start_kernel
+from analysis.run.signals import BREAKING, held_back, let_through
 
 # The notebook that becomes the page.
 PAGE = "09-report"
@@ -56,14 +57,19 @@ def worker_context() -> multiprocessing.context.BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
-    # Ctrl-C goes to every process of the terminal, and this one would complain of it until it has loaded all.
-    # It inherits what is blocked here, and so do the workers; what comes meanwhile comes to us later.
-    resource_tracker.ensure_running()
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    # The process that looks after semaphores lets SIGINT and SIGTERM through again when it starts; and when we are
+    # killed, it would say that it does what it is for.
+    said = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = "ignore:resource_tracker"
     try:
-        forkserver.ensure_running()
+        with held_back():
+            resource_tracker.ensure_running()
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        os.environ.pop("PYTHONWARNINGS")
+        if said is not None:
+            os.environ["PYTHONWARNINGS"] = said
+    with held_back():
+        forkserver.ensure_running()
     return context
 
 
@@ -73,13 +79,11 @@ def begin(setting: Setting) -> None:
     _setting = setting
     # Ctrl-C is the parent's to answer; it ends us by SIGTERM, and we end when it does, however it does.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
+    for number in BREAKING:
         # With nohup, a terminal that closes ends nobody.
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+        if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _end)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    let_through()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     util.Finalize(None, close_kernels, exitpriority=10)
     try:

@@ -70,10 +70,25 @@ class Scene:
         (folder / "article.jsonl").write_text("{}\n")
         (folder / "index.html").write_text("the report of yesterday")
         (folder / "tables" / "tone.csv").write_text("words\n7\n")
-        return contents(folder)
+        return self.holds(name, out)
 
-    def start(self, *arguments, out=None):
-        """Begin a run, in a session of its own as a terminal gives it one."""
+    def holds(self, name, out=None):
+        """Give every file of a report by its bytes."""
+        folder = (out or self.out) / name
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+
+    def start(self, *arguments, out=None, ignored=()):
+        """Begin a run, in a session of its own as a terminal gives it one; ``ignored`` are signals."""
+
+        def listen():
+            # Whatever the shell of the tests ignores.
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, signal.SIG_IGN if number in ignored else signal.SIG_DFL)
+
         run = subprocess.Popen(
             [sys.executable, DRIVER, "report", *map(str, arguments), "--out", out or self.out],
             cwd=self.folder,
@@ -88,7 +103,7 @@ class Scene:
             text=True,
             encoding="utf-8",
             start_new_session=True,
-            preexec_fn=listen_to_signals,
+            preexec_fn=listen,
         )
         self.runs.append(run)
         return run
@@ -131,21 +146,6 @@ class Scene:
         while (left := self.processes()) and time.monotonic() < end:
             time.sleep(0.05)
         assert [process.cmdline() for process in left] == []
-
-
-def listen_to_signals():
-    """Undo what the shell of the tests ignores."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
-
-
-def contents(folder):
-    """Give every file of a folder by its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.fixture
