@@ -27,8 +27,8 @@ _PAUSE = 0.01
 def building_place(out: Path) -> Iterator[Path]:
     """Give an empty folder in ``out`` to build in, and clear away what runs left that were killed.
 
-    A run holds a lock on its folder, which the system frees however the run ends. Raise ``OSError``
-    that says so where ``out`` is removed meanwhile.
+    A run holds a lock on its folder, which the system frees however the run ends. Where ``out`` is
+    removed meanwhile, raise ``OSError`` that says so; an error in the folder names ``out``.
     """
     clear_left_over(out)
     place, lock = _new_place(out)
@@ -36,12 +36,19 @@ def building_place(out: Path) -> Iterator[Path]:
         (place / _NEW).mkdir()
         yield place
     except Exception as error:
-        if place.is_dir():
-            raise
-        # Whatever else went wrong did so because of this.
-        raise OSError(f"{shown(out)}: was removed while reports were made there") from error
+        if not place.is_dir():
+            # Whatever else went wrong did so because of this.
+            raise OSError(f"{shown(out)}: was removed while reports were made there") from error
+        if isinstance(error, OSError) and error.errno and _lies_in(error.filename, place):
+            raise OSError(error.errno, error.strerror, shown(out)) from error
+        raise
     finally:
         _remove(place, out, lock)
+
+
+def _lies_in(name: str | None, place: Path) -> bool:
+    """Tell whether an error speaks of a file in a place; without a name it does, for nothing else is written."""
+    return name is None or place in Path(name).parents
 
 
 def _new_place(out: Path) -> tuple[Path, FileLock]:
@@ -70,7 +77,7 @@ def new_folder(place: Path, name: str) -> Path:
 
 
 def clear_left_over(out: Path) -> None:
-    """Remove the building places of runs that are no more; a report that one had put aside comes back first."""
+    """Remove the building places of runs that are no more; what one had put aside comes back first."""
     for place in sorted(out.glob(f"{_PREFIX}*")):
         if place.is_symlink() or not place.is_dir():
             continue
@@ -89,7 +96,7 @@ def _remove(place: Path, out: Path, lock: FileLock) -> None:
             with suppress(OSError):
                 aside.rename(out / aside.name)
     gone = place.with_name(f"{place.name}.gone")
-    # A run that waits for the lock must see at once that this place is none; Windows cannot do so with what is open.
+    # A run that waits for the lock must see at once that this place is none; Windows cannot rename what is open.
     with suppress(OSError):
         place.rename(gone)
     for path in [gone, *place.glob("*")]:
@@ -139,7 +146,7 @@ def put_in_place(build: Path, target: Path) -> None:
 
 
 def _move_aside(build: Path, target: Path) -> None:
-    """Exchange in two steps, where the system has none for both; whoever is killed between is made good later."""
+    """Exchange in two steps, where the system has not one for both; a kill between is made good later."""
     aside = build.parent.parent / _OLD / target.name
     aside.parent.mkdir(exist_ok=True)
     if aside.exists():
