@@ -1,4 +1,4 @@
-"""Reports: all notebooks of an article with their pages, cold, unchanged, partly changed, and of many articles.
+"""Reports: all notebooks of an article with their pages, cold, unchanged, partly changed, and of many.
 
 Against what people would use: the commands ``papermill`` and ``jupyter nbconvert`` one after the other, and
 their Python interfaces in one process, on the same notebooks and article. Those start a kernel a notebook, so
@@ -36,7 +36,7 @@ article, out, *notebooks = sys.argv[1:]
 for name in notebooks:
     copy = str(Path(out) / Path(name).name)
     papermill.execute_notebook(
-        name, copy, parameters={"article": article, "save_to": out}, progress_bar=False, cwd=out, kernel_name="python3"
+        name, copy, {"article": article, "save_to": out}, progress_bar=False, cwd=out, kernel_name="python3"
     )
     body, _ = HTMLExporter().from_notebook_node(nbformat.read(copy, as_version=4))
     Path(copy).with_suffix(".html").write_text(body, encoding="utf-8")
@@ -107,7 +107,8 @@ def _many(many: Path, n: int, corpus: Sequence[str], folder: Path) -> None:
     print(f"{n} articles, {os.cpu_count()} processes; seconds an article")
     print(f"  {'report':46}{ours:8.2f}")
     print(
-        f"  {'papermill and nbconvert from Python':46}{peer:8.2f}  (ours is {peer / ours:.1f} times as fast; 20 asked for)"
+        f"  {'papermill and nbconvert from Python':46}{peer:8.2f}"
+        f"  (ours is {peer / ours:.1f} times as fast; 20 asked for)"
     )
     quarters = [max(used[len(used) * k // 4 : len(used) * (k + 1) // 4] or [0]) / 1e9 for k in range(4)]
     print(

@@ -1,5 +1,6 @@
-"""No test reads or fills the cache of whoever runs it."""
+"""No test reads or fills the cache of whoever runs it, and none waits for NLTK within an example."""
 
+import nltk.tokenize.destructive  # noqa: F401, for odd texts need it, and it takes a second to load
 import pytest
 
 

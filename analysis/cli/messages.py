@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 
 import click
 
@@ -70,17 +71,34 @@ def one_line_errors() -> Iterator[None]:
 
 @contextmanager
 def _ended_like_ctrl_c() -> Iterator[None]:
-    """Let a closed terminal or a cancelled job break off as Ctrl-C does, so that all is cleared away."""
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    """Let a closed terminal or a cancelled job break off as Ctrl-C does, so that all is cleared away.
+
+    What comes while that is done does not break it off. What is ignored already (``nohup``, a
+    job in the background of a script) stays ignored.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {name: signal.signal(getattr(signal, name), signal.default_int_handler) for name in names}
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    before: dict[int, Any] = {
+        number: signal.getsignal(number) or signal.SIG_DFL
+        for number in (getattr(signal, name) for name in names if hasattr(signal, name))
+        if signal.getsignal(number) is not signal.SIG_IGN
+    }
+
+    def break_off(*_: object) -> None:
+        for number in before:
+            signal.signal(number, signal.SIG_IGN)
+        before.clear()
+        raise KeyboardInterrupt
+
+    for number in before:
+        signal.signal(number, break_off)
     try:
         yield
     finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """Results of notebooks, remembered by what they were made from, so that what is unchanged is not run again.
 
 jupyter-cache remembers by code cells alone, but here a result hangs on the article, the parameters, the
-package with its word lists, the libraries and Python as well; so this is a small store of our own. A result is one zip
-file under the SHA-256 of all that, with the SHA-256 of its content inside; one that is damaged counts as missing.
+package with its word lists, the libraries and Python as well; so this is a small store of our own. A result
+is one zip file under the SHA-256 of all that, with the SHA-256 of its content inside; one that is damaged
+counts as missing.
 """
 
 import hashlib
@@ -103,7 +104,7 @@ def made_by_notebook(folder: Path) -> list[Path]:
 
 
 def clear_cache() -> tuple[int, int]:
-    """Remove every result that is kept; give their number and bytes. Two runs at once do not disturb each other."""
+    """Remove every result that is kept; give their number and bytes. Two runs at once do no harm."""
     return _shrink_to(0)
 
 

@@ -10,7 +10,7 @@ _CELL_FILE = re.compile(r"[^\s\"']*ipykernel_\d+[\\/]+(\d+)\.py")
 
 
 class Failure(NamedTuple):
-    """Where a notebook stopped: its name, the cell (counted from 1 among all cells) and the error."""
+    """Where a notebook stopped: its name, the cell (from 1 among all; 0 before the first) and the error."""
 
     notebook: str
     cell: int
@@ -30,7 +30,7 @@ def execute_notebook(
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    from analysis.run.kernel import KERNEL_ARGUMENTS
+    from analysis.run.kernel import KERNEL_ARGUMENTS, NoKernelError
 
     failure = None
     seen: list[Any] = []
@@ -57,6 +57,8 @@ def execute_notebook(
         failure = _while_running(source, seen, f"a cell ran for more than {timeout:g} seconds")
     except DeadKernelError:
         failure = _while_running(source, seen, "the kernel died, killed or for want of memory")
+    except NoKernelError as error:
+        failure = Failure(source.name, 0, "", str(error))
     notebook = seen[0] if seen else None
     if notebook is not None:
         _write_stable(notebook, target)

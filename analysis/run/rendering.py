@@ -50,7 +50,7 @@ def _exporter() -> Any:
     to_html = HTMLExporter(config=Config({"HTMLExporter": {"exclude_anchor_links": True}}))
     colour = Highlight2HTML(pygments_lexer="ipython3", parent=exporter)
     set_text = lru_cache(_MOST_KEPT)(lambda source: to_html.markdown2html({}, source))
-    coloured = lru_cache(_MOST_KEPT)(lambda source: colour(source))
+    coloured = lru_cache(_MOST_KEPT)(colour)
     exporter.register_filter("markdown2html", set_text)
     exporter.register_filter("highlight_code", lambda source, **_: coloured(source))
     return exporter

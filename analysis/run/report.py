@@ -1,6 +1,5 @@
 """The report of one article: what it is made of, its parts put together, and the list of all reports."""
 
-import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any, NamedTuple
 from analysis.annotations import ANNOTATED_SCORERS, CODEBOOKS, annotate, to_line
 from analysis.document import Document, InputError
 from analysis.lexicon import load_codebook
-from analysis.run.building import new_folder, put_in_place
+from analysis.run.building import building_place, new_folder, put_in_place
 from analysis.run.cache import made_by_notebook, recall, result_key
 from analysis.run.carrying import carry_files, write_article
 from analysis.run.execute import Failure
@@ -86,7 +85,6 @@ class Making:
     ) -> None:
         self.doc = doc
         self.failures: list[Failure] = []
-        self.lost = False
         self._out = out
         self._parameters = parameters
         self._build = new_folder(place, doc.doc_id)
@@ -191,6 +189,7 @@ def write_contents(out: Path) -> None:
     index = out / "index.html"
     if index.exists() and _GENERATOR not in index.read_text(encoding="utf-8", errors="replace"):
         return  # somebody's own page
-    building = out / f".index-{os.getpid()}.html"
-    building.write_text(page, encoding="utf-8", newline="\n")
-    building.replace(index)
+    with building_place(out) as place:
+        building = new_folder(place, "contents") / index.name
+        building.write_text(page, encoding="utf-8", newline="\n")
+        building.replace(index)

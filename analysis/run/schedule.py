@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -16,7 +15,8 @@ from analysis.run.cache import tidy_cache
 from analysis.run.execute import Failure
 from analysis.run.manifest import load_writer
 from analysis.run.report import Making, Report
-from analysis.run.worker import Setting, Step, begin, run_steps
+from analysis.run.signals import held_back
+from analysis.run.worker import Setting, Step, begin, run_steps, worker_context
 
 _KILLED = "a worker process was killed, perhaps for want of memory; try again with --jobs 1"
 
@@ -87,6 +87,7 @@ class _Workers:
         self._running: dict[Future[list[Failure | None]], tuple[Making, list[Step]]] = {}
         self._open: dict[int, Making] = {}
         self._again: list[tuple[Making, list[Step]]] = []
+        self._tried: set[Path] = set()
         self._seed = os.environ.get("PYTHONHASHSEED")
 
     def __enter__(self) -> "_Workers":
@@ -153,23 +154,30 @@ class _Workers:
         """Note work whose process died: it is tried once more, alone."""
         if self._pool is not None:
             self._end(at_once=True)
-        if making.lost:
+        if steps[0].folder in self._tried:
             making.failures.append(Failure(steps[0].source.name, 0, "", _KILLED))
         else:
-            making.lost = True
+            self._tried.add(steps[0].folder)
             self._again.append((making, steps))
 
     def _send(self, making: Making, steps: list[Step]) -> None:
-        if self._pool is None:
-            # A process that is forked from one that has loaded everything need not load it again. macOS does
-            # not stand that with the libraries of its own, and Windows has no fork.
-            context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-            if sys.platform == "linux":
-                context.set_forkserver_preload(["analysis.run.worker"])
-            self._pool = ProcessPoolExecutor(
-                self._options.jobs, mp_context=context, initializer=begin, initargs=(self._setting,)
-            )
-        self._running[self._pool.submit(run_steps, steps)] = (making, steps)
+        try:
+            # A process that was broken off while it starts would be nobody's.
+            with held_back():
+                if self._pool is None:
+                    self._pool = ProcessPoolExecutor(
+                        self._options.jobs,
+                        mp_context=worker_context(),
+                        initializer=begin,
+                        initargs=(self._setting,),
+                    )
+                future = self._pool.submit(run_steps, steps)
+        except BrokenProcessPool:
+            # A process died just now, and not of this work.
+            self._end(at_once=True)
+            self._again.append((making, steps))
+            return
+        self._running[future] = (making, steps)
 
     def _end(self, *, at_once: bool) -> None:
         assert self._pool is not None

@@ -11,12 +11,13 @@ import sys
 import threading
 import warnings
 from collections.abc import Sequence
-from multiprocessing import util
+from multiprocessing import forkserver, resource_tracker, util
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.run.execute import Failure, execute_notebook
-from analysis.run.kernel import KERNEL_ARGUMENTS, close_kernels, kind_of, start_kernel
+from analysis.run.kernel import KERNEL_ARGUMENTS, close_kernels, kill_kernels, kind_of, start_kernel
+from analysis.run.signals import BREAKING, held_back, let_through
 
 # The notebook that becomes the page.
 PAGE = "09-report"
@@ -43,17 +44,56 @@ class Step(NamedTuple):
 
 
 _setting: Setting | None = None
+_unready: OSError | None = None
+
+
+def worker_context() -> multiprocessing.context.BaseContext:
+    """Say how worker processes come to be, and make it ready.
+
+    A process that is forked from one that has loaded everything need not load it again. macOS does
+    not stand that with the libraries of its own, and Windows has no fork.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    # The process that looks after semaphores lets SIGINT and SIGTERM through again when it starts; and when
+    # we are killed, it would say that it does what it is for.
+    said = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = "ignore:resource_tracker"
+    try:
+        with held_back():
+            resource_tracker.ensure_running()
+    finally:
+        os.environ.pop("PYTHONWARNINGS")
+        if said is not None:
+            os.environ["PYTHONWARNINGS"] = said
+    with held_back():
+        forkserver.ensure_running()
+    return context
 
 
 def begin(setting: Setting) -> None:
     """Prepare this process: its kernel starts now, while what runs notebooks is still being loaded."""
-    global _setting
+    global _setting, _unready
     _setting = setting
     # Ctrl-C is the parent's to answer; it ends us by SIGTERM, and we end when it does, however it does.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _end)
+    for number in BREAKING:
+        # With nohup, a terminal that closes ends nobody.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _end)
+    let_through()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     util.Finalize(None, close_kernels, exitpriority=10)
+    try:
+        _prepare(setting)
+    except OSError as error:
+        # Raised here it would pass for a process that was killed.
+        _unready = error
+
+
+def _prepare(setting: Setting) -> None:
     _speak_into(_log())
     # Neither what a user has set up for himself, nor a run beside this one, has a part in the result.
     os.environ.update(
@@ -79,8 +119,10 @@ def _speak_into(log: Path) -> None:
 
 
 def _end(*_: Any) -> None:
-    close_kernels()
-    os._exit(1)
+    try:
+        kill_kernels()
+    finally:
+        os._exit(1)
 
 
 def _end_with_parent() -> None:
@@ -101,6 +143,8 @@ def _load() -> None:
 
 def run_steps(steps: Sequence[Step]) -> list[Failure | None]:
     """Run notebooks one after the other and render them; give back what failed, or nothing, for each."""
+    if _unready is not None:
+        raise _unready
     return [_run(step) for step in steps]
 
 

@@ -74,7 +74,17 @@ def test_jupyter_execute_runs_a_notebook_where_it_lies(tmp_path, lab_folder):
 
 
 def test_nbmake_passes_every_notebook(lab_folder):
-    command = [sys.executable, "-m", "pytest", "--nbmake", "notebooks/", "-o", "addopts=", "-p", "no:cacheprovider"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--nbmake",
+        "notebooks/",
+        "-o",
+        "addopts=",
+        "-p",
+        "no:cacheprovider",
+    ]
     done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"{len(list(ROOT.glob('notebooks/*.ipynb')))} passed" in done.stdout

@@ -1,6 +1,7 @@
 """A cell that fails is named, and what stood before stays."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -46,16 +47,20 @@ def test_a_failing_cell_leaves_the_old_report_and_says_where(analysis, tmp_path)
     [
         ("1 / 0", 2, "ZeroDivisionError: division by zero"),
         ("import time\ntime.sleep(60)", 2, "a cell ran for more than 3 seconds"),
-        ("import os\nos._exit(1)", 2, "the kernel died"),
+        ("import os\nos._exit(1)", 2, "the kernel died, killed or for want of memory"),
     ],
 )
 def test_what_stopped_a_notebook_is_said(tmp_path, code, cell, error):
     notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(source) for source in ("x = 1", code, "x")]
+        cells=[nbformat.v4.new_code_cell(source) for source in ("x = 1", code, "x")],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
     )
     nbformat.write(notebook, tmp_path / "50-odd.ipynb")
     (tmp_path / "out {x}").mkdir()
-    failure = execute_notebook(tmp_path / "50-odd.ipynb", tmp_path / "out {x}" / "50-odd.ipynb", {}, 3)
+    executed, failure = execute_notebook(
+        tmp_path / "50-odd.ipynb", tmp_path / "out {x}" / "50-odd.ipynb", {}, 3
+    )
+    assert len(executed.cells) == 3
     assert failure == ("50-odd.ipynb", cell, code.splitlines()[0], error)
     assert (tmp_path / "out {x}" / "50-odd.ipynb").is_file()
 
@@ -81,8 +86,20 @@ def test_breaking_off_clears_everything_away(tmp_path, name):
         "--out",
         str(tmp_path / "out"),
     ]
-    run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    while not list(tmp_path.glob("out/.building-*/notebooks/*.ipynb")):
+
+    def listen():
+        # The shell that started the tests may ignore it.
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+    run = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "HEARSAY_CACHE": str(tmp_path / "cache")},
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=listen,
+    )
+    while not list(tmp_path.glob("out/.building-*/harbour.*/notebooks")):
         assert run.poll() is None
         time.sleep(0.05)
     run.send_signal(getattr(signal, name))
@@ -91,3 +108,18 @@ def test_breaking_off_clears_everything_away(tmp_path, name):
     assert said.splitlines()[-1] == "broken off; what stood in the output folder stands as it was"
     assert "Traceback" not in said
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_kernel_that_does_not_come_up_is_said(tmp_path, monkeypatch):
+    from analysis.run.kernel import kept
+
+    monkeypatch.setattr(kept.KeptKernel, "make_ready", lambda *_: "it has gone")
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell("x = 1")],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+    )
+    nbformat.write(notebook, tmp_path / "50-odd.ipynb")
+    (tmp_path / "out").mkdir()
+    _, failure = execute_notebook(tmp_path / "50-odd.ipynb", tmp_path / "out" / "50-odd.ipynb", {}, 3)
+    assert failure == ("50-odd.ipynb", 0, "", "no kernel 'python3' comes up: it has gone")
+    assert kept._alive == set()

@@ -4,10 +4,10 @@
 process runs several, as ``papermill.execute_notebook(…, engine_name="warm")`` does.
 """
 
-import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from jupyter_client.kernelspec import get_kernel_spec
@@ -22,7 +22,7 @@ from analysis.run.kernel.kept import keep_kernel, kind_of, start_kernel, take_ke
 SAVE_EVERY = 5.0
 
 
-class _SavingSeldom(NotebookExecutionManager):
+class _SavingSeldom(NotebookExecutionManager):  # type: ignore[misc]
     """Save as papermill does, but neither twice in ``SAVE_EVERY`` seconds nor later than at the end."""
 
     _saved = float("-inf")
@@ -35,7 +35,7 @@ class _SavingSeldom(NotebookExecutionManager):
             self._saved = now
 
 
-class WarmEngine(NBClientEngine):
+class WarmEngine(NBClientEngine):  # type: ignore[misc]
     """Run notebooks in a kernel that is kept.
 
     Only kernels of Python are kept, and not on Windows; others get a new one each, as papermill
@@ -102,7 +102,7 @@ class WarmEngine(NBClientEngine):
             )
             return
         kind = kind_of(kernel_name, extra_arguments)
-        kernel, why = take_kernel(kind, os.getcwd())
+        kernel, why = take_kernel(kind, str(Path.cwd()))
         if why:
             logger.info("A new kernel was started: in the last one, %s", why)
         again = False
@@ -122,7 +122,7 @@ class WarmEngine(NBClientEngine):
             client.execute()
             again = not fresh
         finally:
-            # Whatever broke off (a dead kernel, a cell without end, Ctrl-C) leaves no kernel for another notebook.
+            # Whatever broke off (a dead kernel, a cell without end, Ctrl-C) leaves no kernel for another.
             if again:
                 keep_kernel(kernel)
             else:

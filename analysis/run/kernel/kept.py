@@ -4,10 +4,14 @@ import ast
 import atexit
 import os
 import queue
+import signal
+import subprocess
 import threading
+import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 # Seconds a kernel may take to be ready, or to be made as new.
@@ -16,8 +20,12 @@ _HERE = "_hearsay_restore"
 _CALL = f"__import__('sys').modules[{_HERE!r}]"
 
 
+class NoKernelError(RuntimeError):
+    """Say that no kernel comes up."""
+
+
 class Kind(NamedTuple):
-    """What two notebooks must have in common to share a kernel; a client belongs to the thread that made it."""
+    """What two notebooks must have in common to share a kernel; its client is of the thread that made it."""
 
     name: str
     arguments: tuple[str, ...]
@@ -30,13 +38,22 @@ class KeptKernel:
 
     def __init__(self, kind: Kind) -> None:
         from jupyter_client.manager import AsyncKernelManager
+        from jupyter_core.paths import jupyter_runtime_dir
 
         self.kind = kind
-        self.manager = AsyncKernelManager(kernel_name=kind.name)
+        files_of_kernels = Path(jupyter_runtime_dir())
+        files_of_kernels.mkdir(parents=True, exist_ok=True, mode=0o700)
+        connection = files_of_kernels / f"kernel-{uuid.uuid4()}.json"
+        self.manager = AsyncKernelManager(kernel_name=kind.name, connection_file=str(connection))
+        self.client: Any = None
         # A history in the user's home is a file for which two kernels would wait.
         arguments = [*kind.arguments, "--HistoryManager.hist_file=:memory:"]
-        _wait(self.manager.start_kernel(extra_arguments=arguments))
-        self.client: Any = None
+        _alive.add(self)
+        try:
+            _wait(self.manager.start_kernel(extra_arguments=arguments))
+        except BaseException:
+            self.close()
+            raise
 
     def make_ready(self, folder: str) -> str:
         """Make the kernel as new, working in ``folder``; give back what stands in the way, or nothing."""
@@ -49,6 +66,7 @@ class KeptKernel:
 
     def close(self) -> None:
         """End the kernel at once and take its connection file away."""
+        self.kill()
         with suppress(Exception):
             if self.client is not None:
                 self.client.stop_channels()
@@ -56,6 +74,25 @@ class KeptKernel:
             _wait(self.manager.shutdown_kernel(now=True))
         with suppress(Exception):
             _wait(self.manager.cleanup_resources())
+        _alive.discard(self)
+
+    def kill(self) -> None:
+        """End the process of the kernel, and those its cells started, without a word to anybody.
+
+        jupyter_client would look ten times a second whether it has ended, and would not look at
+        what a kernel that has died leaves running.
+        """
+        process = getattr(self.manager.provisioner, "process", None)
+        if process is None:
+            return
+        with suppress(OSError):
+            if hasattr(os, "killpg"):
+                # A kernel leads a process group of its own.
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=5)
 
     def _connect(self) -> None:
         client = self.manager.client()
@@ -96,6 +133,7 @@ class KeptKernel:
         return reply
 
 
+_alive: set[KeptKernel] = set()
 _idle: dict[Kind, list[KeptKernel]] = {}
 _lock = threading.Lock()
 
@@ -114,27 +152,27 @@ def take_kernel(kind: Kind, folder: str) -> tuple[KeptKernel, str]:
     """Give a kernel as new that works in ``folder``: one that is kept, else one that is started.
 
     With it comes why a kept one could not be had, or nothing. Kernels of another environment
-    or other arguments that this thread has kept are ended. Raise ``RuntimeError`` where a new
+    or other arguments that this thread has kept are ended. Raise ``NoKernelError`` where a new
     kernel does not come up either.
     """
     with _lock:
-        others = [k for kept in _idle if kept != kind and kept.thread == kind.thread for k in _idle[kept]]
+        others = [k for other in _idle if other != kind and other.thread == kind.thread for k in _idle[other]]
         for kernel in others:
             _idle[kernel.kind].remove(kernel)
-        kernel = _idle[kind].pop(0) if _idle.get(kind) else None
+        kept = _idle[kind].pop(0) if _idle.get(kind) else None
     for other in others:
         other.close()
     why = ""
-    if kernel is not None:
-        why = kernel.make_ready(folder)
+    if kept is not None:
+        why = kept.make_ready(folder)
         if not why:
-            return kernel, ""
-        kernel.close()
+            return kept, ""
+        kept.close()
     new = KeptKernel(kind)
     failed = new.make_ready(folder)
     if failed:
         new.close()
-        raise RuntimeError(f"no kernel {kind.name!r} comes up: {failed}")
+        raise NoKernelError(f"no kernel {kind.name!r} comes up: {failed}")
     return new, why
 
 
@@ -150,6 +188,18 @@ def close_kernels() -> None:
         _idle.clear()
     for kernel in kernels:
         kernel.close()
+
+
+def kill_kernels() -> None:
+    """End every kernel of this process, also those at work; for a process that itself ends at once."""
+    for kernel in list(_alive):
+        kernel.kill()
+    import psutil
+
+    # One may be starting at this moment.
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            child.kill()
 
 
 atexit.register(close_kernels)

@@ -18,7 +18,6 @@ import os
 import random
 import signal
 import sys
-import tempfile
 import threading
 import warnings
 from collections.abc import Iterable
@@ -137,10 +136,8 @@ def _tasks() -> Iterable[Any]:
 
 def _from_a_cell(task: Any) -> bool:
     code = getattr(task.get_coro(), "cr_code", None)
-    if code is None:
-        return False
-    # Where the kernel says that the code of cells lies.
-    return Path(code.co_filename).parent == Path(tempfile.gettempdir()) / f"ipykernel_{os.getpid()}"
+    # ipykernel says so of the code of a cell; a library may well lie in a temporary folder.
+    return code is not None and Path(code.co_filename).parent.name == f"ipykernel_{os.getpid()}"
 
 
 def _backend() -> str:
