@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-
 KILL_ITSELF = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
 KILL_WORKER = "import os, signal\nos.kill(os.getppid(), signal.SIGKILL)"
 
