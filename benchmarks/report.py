@@ -60,7 +60,8 @@ def main(corpus: list[str]) -> None:
 def _one(article: Path, folder: Path) -> None:
     n_words = len(article.read_text(encoding="utf-8").split())
     print(
-        f"one article of {n_words:,} words, {len(_NOTEBOOKS)} notebooks; seconds, the shortest of {_ROUNDS} rounds"
+        f"one article of {n_words:,} words, {len(_NOTEBOOKS)} notebooks;"
+        f" seconds, the shortest of {_ROUNDS} rounds"
     )
     out = folder / "out"
     _run("report", article, "--out", out, cache=folder / "cache")  # compiled modules, fonts

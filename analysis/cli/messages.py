@@ -56,7 +56,7 @@ def one_line_errors() -> Iterator[None]:
             say(f"error: {error}")
             sys.exit(2)
         except KeyboardInterrupt:
-            say("broken off; what stood in the output folder stands as it was")
+            say("broken off; what was finished stands, and the rest as it was before")
             sys.exit(130)
         except BrokenPipeError:
             # As with ``| head``. Python would complain at exit that it cannot write the rest.

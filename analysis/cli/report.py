@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +119,9 @@ def report(
             resume=resume,
         )
         with progress(len(docs) * len(chosen), "Notebooks") as tell:
-            made = {r.doc_id: r for r in schedule.make_reports(docs, out, values, options, tell)}
+            # Breaking off clears everything away at once, not when somebody comes to collect garbage.
+            with closing(schedule.make_reports(docs, out, values, options, tell)) as reported:
+                made = {result.doc_id: result for result in reported}
         done = [made[doc.doc_id] for doc in docs if doc.doc_id in made]
         reports.write_contents(out)
         summary.tell(done, left_out, n_not_begun=len(docs) - len(done))

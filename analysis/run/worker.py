@@ -22,6 +22,7 @@ from analysis.run.signals import BREAKING, held_back, let_through
 # The notebook that becomes the page.
 PAGE = "09-report"
 _PAGES = {PAGE: "index"}
+_MOST_CHARACTERS = 300
 
 
 class Setting(NamedTuple):
@@ -142,10 +143,23 @@ def _load() -> None:
 
 
 def run_steps(steps: Sequence[Step]) -> list[Failure | None]:
-    """Run notebooks one after the other and render them; give back what failed, or nothing, for each."""
+    """Run notebooks one after the other and render them; give back what failed, or nothing, for each.
+
+    Raise ``OSError`` where the system does not let us go on, which concerns all of them.
+    """
     if _unready is not None:
         raise _unready
-    return [_run(step) for step in steps]
+    return [_run_or_say_why(step) for step in steps]
+
+
+def _run_or_say_why(step: Step) -> Failure | None:
+    try:
+        return _run(step)
+    except OSError:
+        raise
+    except Exception as error:  # papermill and nbconvert raise what they like; the other notebooks are well
+        reason = " ".join(str(error).split())
+        return Failure(step.source.name, 0, "", f"{type(error).__name__}: {reason}"[:_MOST_CHARACTERS])
 
 
 def _run(step: Step) -> Failure | None:

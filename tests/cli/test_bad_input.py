@@ -67,7 +67,7 @@ def test_a_bad_file_is_refused_in_one_line(tmp_path, command, name, content, say
     ("arguments", "says"),
     [
         (["report", "seeds/harbor.txt"], "seeds/harbor.txt: no such file; the nearest name there is seeds/harbour.txt"),
-        (["report", "seeds"], "seeds is a folder: name the files in it"),
+        (["report", "tests/cli"], "tests/cli: the folder holds no article; those are files ending in .txt"),
         (["report", "seeds/harbour.txt", "--notebooks", "17"], "no notebook '17'; there are 01-sentiment"),
         (["report", "seeds/harbour.txt", "-p", "word_windw=5"], "did you mean 'word_window'"),
         (["report", "seeds/harbour.txt", "-p", "word_window=wide"], "parameter 'word_window' takes int"),

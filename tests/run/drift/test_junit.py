@@ -15,7 +15,7 @@ NOTEBOOKS = ["01-a.ipynb", "02-b.ipynb"]
 
 @pytest.fixture
 def report(tmp_path):
-    return Report("harbour", "Harbour", tmp_path, [], [], n_notebooks=2, n_remembered=0)
+    return Report("harbour", "Harbour", tmp_path, [], [], n_run=2)
 
 
 def cases(suite):

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-SAID = "broken off; what stood in the output folder stands as it was"
+SAID = "broken off; what was finished stands, and the rest as it was before"
 
 
 @pytest.fixture
