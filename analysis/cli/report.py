@@ -118,10 +118,12 @@ def report(
             keep_going=keep_going,
             resume=resume,
         )
-        with progress(len(docs) * len(chosen), "Notebooks") as tell:
+        with (
+            progress(len(docs) * len(chosen), "Notebooks") as tell,
             # Breaking off clears everything away at once, not when somebody comes to collect garbage.
-            with closing(schedule.make_reports(docs, out, values, options, tell)) as reported:
-                made = {result.doc_id: result for result in reported}
+            closing(schedule.make_reports(docs, out, values, options, tell)) as reported,
+        ):
+            made = {result.doc_id: result for result in reported}
         done = [made[doc.doc_id] for doc in docs if doc.doc_id in made]
         reports.write_contents(out)
         summary.tell(done, left_out, n_not_begun=len(docs) - len(done))

@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -43,7 +43,7 @@ def make_reports(
     parameters: Mapping[Path, Mapping[str, object]],
     options: Options,
     tell: Callable[[str], None],
-) -> Iterator[Report]:
+) -> Generator[Report, None, None]:
     """Make reports and give each as it is done, in no fixed order.
 
     Few articles are parted into their notebooks, so that all processes have work; of many, each is
