@@ -1,10 +1,12 @@
 """The one style sheet and the colours every figure shares."""
 
 import textwrap
+from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from matplotlib import RcParams
     from matplotlib.axes import Axes
 
 # Okabe & Ito (2008), told apart by colour-blind readers, the yellow darkened for white paper; the page's
@@ -21,11 +23,19 @@ def new_axes(ax: "Axes | None" = None, *, height: float | None = None) -> "Axes"
         return ax
     import matplotlib.pyplot as plt
 
-    with as_file(files("analysis") / "figures" / "hearsay.mplstyle") as sheet:
-        plt.style.use(str(sheet))
+    plt.rcParams.update(_style())
     width, usual = plt.rcParams["figure.figsize"]
     _, ax = plt.subplots(figsize=(width, height or usual))
     return ax
+
+
+@cache
+def _style() -> "RcParams":
+    """Read the style sheet once; it is put in force for every figure, whatever was drawn in between."""
+    from matplotlib import rc_params_from_file
+
+    with as_file(files("analysis") / "figures" / "hearsay.mplstyle") as sheet:
+        return rc_params_from_file(sheet, use_default_template=False)
 
 
 def plain(text: str, width: int = 24) -> str:

@@ -230,6 +230,33 @@ def test_the_same_figure_gives_the_same_bytes(tmp_path):
     assert pictures[0] == pictures[1]
 
 
+def test_both_files_of_a_figure_have_its_size_and_no_ink_at_their_edges(tmp_path):
+    folder = results_folder(Document("a1", STORY), str(tmp_path))
+    for name, ax in axes_of(STORY):
+        width, height = ax.figure.get_size_inches()
+        svg = save_figure(ax, name, folder, name).svg
+        assert f'width="{72 * width:g}pt" height="{72 * height:g}pt"' in svg, name
+        pixels = plt.imread(folder / "figures" / f"{name}.png")[..., :3]
+        assert pixels.shape[:2] == (int(160 * height), int(160 * width)), name
+        for edge in (pixels[:2], pixels[-2:], pixels[:, :2], pixels[:, -2:]):
+            assert edge.min() > 0.9, name
+
+
+def test_a_figure_has_the_same_bytes_whatever_was_drawn_before(tmp_path):
+    folder = results_folder(Document("a1", STORY), str(tmp_path))
+
+    def files(*names):
+        made = {}
+        for wanted in names:
+            ax = dict(axes_of(STORY))[wanted]
+            svg = save_figure(ax, wanted, folder, wanted).svg
+            made[wanted] = svg, (folder / "figures" / f"{wanted}.png").read_bytes()
+            plt.close("all")
+        return made
+
+    assert files("tone", "quotes", "speakers", "tone") == files("speakers", "tone", "quotes")
+
+
 def test_what_a_picture_shows_is_in_its_words(tmp_path):
     doc = Document("a1", STORY)
     ax = plot_tone(tone_curve(score_sentences(doc, scorer="vader"), doc))
