@@ -95,7 +95,7 @@ def test_the_key_hangs_on_each_part(tmp_path, monkeypatch):
 
 
 def test_tidying_drops_what_was_not_asked_for_longest(kept, monkeypatch):
-    key, folder, entry = kept
+    _, folder, entry = kept
     remember("cd" * 32, folder)
     os.utime(entry, (1, 1))
     monkeypatch.setattr(cache, "_MOST", entry.stat().st_size)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _NARRATOR = "narrator"
 _ALL = ""  # no voice is told apart
+# From where to where a tick of a voice reaches, from the line of its row.
+_PLACE = {_ALL: (-0.35, 0.35), _NARRATOR: (-0.38, -0.02)}
+_HANGING = (0.02, 0.38)
 
 
 def plot_frames(profile: "pd.DataFrame", labels: Mapping[str, str], ax: "Axes | None" = None) -> "Axes":
@@ -27,19 +30,17 @@ def plot_frames(profile: "pd.DataFrame", labels: Mapping[str, str], ax: "Axes | 
     ax.set_title(f"Frame words, {n} occurrence{'' if n == 1 else 's'}")
     if not n:
         return say_nothing(ax, "no word of the codebook")
-    for row, (value, low, high) in enumerate(
-        zip(ranked["value"], ranked["low"], ranked["high"], strict=True)
-    ):
-        ax.plot([low, high], [row, row], color=QUIET, linewidth=1.6, solid_capstyle="butt")
-        ax.scatter(
-            [value],
-            [row],
-            s=30,
-            color=VOICES[1] if value else "white",
-            edgecolors=INK if not value else "none",
-            linewidths=0.6,
-            zorder=3,
-        )
+    rows = range(len(ranked))
+    ax.hlines(rows, ranked["low"], ranked["high"], color=QUIET, linewidth=1.6)
+    ax.scatter(
+        ranked["value"],
+        rows,
+        s=30,
+        facecolors=[VOICES[1] if value else "white" for value in ranked["value"]],
+        edgecolors=["none" if value else INK for value in ranked["value"]],
+        linewidths=0.6,
+        zorder=3,
+    )
     ax.set_yticks(range(len(ranked)), [plain(labels.get(group, group)) for group in ranked["group"]])
     ax.set_ylim(len(ranked) - 0.4, -0.6)
     ax.set_xlim(left=-0.02 * ranked[["high", "value"]].max().max())
@@ -75,24 +76,21 @@ def plot_hits(
     whose = [_ALL] * len(hits)
     if colours is not None:
         whose = hits["voice"].where(hits["speaker_id"] == "", hits["speaker_id"]).tolist()
-    for row, category in enumerate(rows):
-        if colours is not None:
-            ax.axhline(row, color="#e3e7ec", linewidth=0.8, zorder=0)
-        for voice in dict.fromkeys(whose):
-            places = [
-                start
-                for start, group, own in zip(hits["start"], hits[by], whose, strict=True)
-                if group == category and own == voice
-            ]
-            offset, length = (
-                (0.0, 0.7) if voice == _ALL else (-0.2, 0.36) if voice == _NARRATOR else (0.2, 0.36)
-            )
-            colour = (
-                INK if voice == _NARRATOR else VOICES[1 if voice == _ALL else (colours or {}).get(voice, 0)]
-            )
-            ax.vlines(
-                places, row + offset - length / 2, row + offset + length / 2, color=colour, linewidth=1.6
-            )
+    if colours is not None:
+        ax.hlines(range(len(rows)), 0, max(1, n_characters), color="#e3e7ec", linewidth=0.8, zorder=0)
+    row_of = {category: row for row, category in enumerate(rows)}
+    ticks = [
+        (start, row_of[category], voice)
+        for start, category, voice in zip(hits["start"], hits[by], whose, strict=True)
+    ]
+    # All at once: each call would be drawn by itself, and there may be a hundred.
+    ax.vlines(
+        [start for start, _, _ in ticks],
+        [row + _PLACE.get(voice, _HANGING)[0] for _, row, voice in ticks],
+        [row + _PLACE.get(voice, _HANGING)[1] for _, row, voice in ticks],
+        colors=[_colour(voice, colours) for _, _, voice in ticks],
+        linewidth=1.6,
+    )
     ax.set_yticks(range(len(rows)), [plain(labels.get(row, row)) for row in rows])
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0, max(1, n_characters))
@@ -100,3 +98,9 @@ def plot_hits(
     parted = "" if colours is None else "\n(above its line: the narrator; below, in their colours: speakers)"
     ax.set_xlabel(f"place in the article{parted}")
     return ax
+
+
+def _colour(voice: str, colours: Mapping[str, int] | None) -> str:
+    if voice == _NARRATOR:
+        return INK
+    return VOICES[1 if voice == _ALL else (colours or {}).get(voice, 0)]

@@ -21,11 +21,10 @@ def plot_keyness(keyness: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ax.set_title(f"Key words: the surest {len(first)} of {len(sure)}")
     if first.empty:
         return say_nothing(ax, "no word stands out")
-    for row, (value, low, high, n) in enumerate(
-        zip(first["log_odds"], first["low"], first["high"], first["n"], strict=True)
-    ):
-        ax.plot([low, high], [row, row], color=QUIET, linewidth=1.6, solid_capstyle="butt")
-        ax.scatter([value], [row], s=28, color=VOICES[1], zorder=3)
+    rows = range(len(first))
+    ax.hlines(rows, first["low"], first["high"], color=QUIET, linewidth=1.6)
+    ax.scatter(first["log_odds"], rows, s=28, color=VOICES[1], zorder=3)
+    for row, n in enumerate(first["n"]):
         at_the_right(ax, row, f"{n:.0f} ×")
     ax.set_yticks(range(len(first)), [plain(word) for word in first["word"]])
     ax.set_ylim(len(first) - 0.4, -0.6)

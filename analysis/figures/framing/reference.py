@@ -35,16 +35,16 @@ def plot_against_reference(
         return say_nothing(ax, "the reference knows none of them")
     ax.axvspan(*_USUAL, color="#eef1f4", zorder=0)
     ax.axvline(50, color=QUIET, linewidth=0.8)
-    for row, value in enumerate(100 * known["value"]):
-        unusual = not _USUAL[0] <= value <= _USUAL[1]
-        ax.scatter(
-            [value],
-            [row],
-            s=32,
-            facecolors=VOICES[2] if unusual else "white",
-            edgecolors=VOICES[2] if unusual else VOICES[1],
-            zorder=3,
-        )
+    percentiles = 100 * known["value"]
+    unusual = [not _USUAL[0] <= value <= _USUAL[1] for value in percentiles]
+    ax.scatter(
+        percentiles,
+        range(len(known)),
+        s=32,
+        facecolors=[VOICES[2] if is_unusual else "white" for is_unusual in unusual],
+        edgecolors=[VOICES[2] if is_unusual else VOICES[1] for is_unusual in unusual],
+        zorder=3,
+    )
     ax.set_yticks(range(len(known)), [plain(labels.get(group, group)) for group in known["group"]])
     ax.set_ylim(len(known) - 0.4, -0.6)
     ax.set_xlim(-2, 102)
