@@ -29,8 +29,6 @@ def lay_out(ax: "Axes", renderer: "RendererBase") -> None:
     figure.set_layout_engine("none")
     # Twice, because ticks may come or go where the axes change their size.
     _fit(ax, renderer)
-    # Twice, because ticks may come or go where the axes change their size.
-    _fit(ax, renderer)
     offsets = _fit(ax, renderer)
     width, height = ax.bbox.size
     ax.xaxis.set_label_coords(0.5, offsets.below / height, transform=ax.transAxes)

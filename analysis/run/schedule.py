@@ -16,7 +16,15 @@ from analysis.run.execute import Failure
 from analysis.run.manifest import load_writer
 from analysis.run.report import Making, Report
 from analysis.run.signals import held_back
-from analysis.run.worker import Setting, Step, begin, run_steps, worker_context
+from analysis.run.worker import (
+    SAME_ORDER,
+    Setting,
+    Step,
+    begin,
+    given_environment,
+    run_steps,
+    worker_context,
+)
 
 _KILLED = "a worker process was killed, perhaps for want of memory; try again with --jobs 1"
 
@@ -88,20 +96,14 @@ class _Workers:
         self._open: dict[int, Making] = {}
         self._again: list[tuple[Making, list[Step]]] = []
         self._tried: set[Path] = set()
-        self._seed = os.environ.get("PYTHONHASHSEED")
 
     def __enter__(self) -> "_Workers":
-        # The order of sets must not differ between processes, which inherit this.
-        os.environ["PYTHONHASHSEED"] = "0"
         return self
 
-    def __exit__(self, kind: object, *_: object) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._pool is not None:
-            self._end(at_once=kind is not None)
-        if self._seed is None:
-            del os.environ["PYTHONHASHSEED"]
-        else:
-            os.environ["PYTHONHASHSEED"] = self._seed
+            # Nothing is at work any more, or what is shall not be waited for.
+            self._end()
 
     @property
     def busy(self) -> bool:
@@ -153,7 +155,7 @@ class _Workers:
     def _lose(self, making: Making, steps: list[Step]) -> None:
         """Note work whose process died: it is tried once more, alone."""
         if self._pool is not None:
-            self._end(at_once=True)
+            self._end()
         if steps[0].folder in self._tried:
             making.failures.append(Failure(steps[0].source.name, 0, "", _KILLED))
         else:
@@ -163,7 +165,7 @@ class _Workers:
     def _send(self, making: Making, steps: list[Step]) -> None:
         try:
             # A process that was broken off while it starts would be nobody's.
-            with held_back():
+            with held_back(), given_environment(**SAME_ORDER):
                 if self._pool is None:
                     self._pool = ProcessPoolExecutor(
                         self._options.jobs,
@@ -174,17 +176,16 @@ class _Workers:
                 future = self._pool.submit(run_steps, steps)
         except BrokenProcessPool:
             # A process died just now, and not of this work.
-            self._end(at_once=True)
+            self._end()
             self._again.append((making, steps))
             return
         self._running[future] = (making, steps)
 
-    def _end(self, *, at_once: bool) -> None:
+    def _end(self) -> None:
+        """End the processes at once, and with them their kernels."""
         assert self._pool is not None
         pool, self._pool = self._pool, None
-        if at_once:
-            # Whoever breaks off does not want to wait for the cells that run.
-            for worker in multiprocessing.active_children():
-                with suppress(OSError):
-                    worker.terminate()
+        for worker in multiprocessing.active_children():
+            with suppress(OSError):
+                worker.terminate()
         pool.shutdown(cancel_futures=True)

@@ -10,7 +10,8 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing import forkserver, resource_tracker, util
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +24,8 @@ from analysis.run.signals import BREAKING, held_back, let_through
 PAGE = "09-report"
 _PAGES = {PAGE: "index"}
 _MOST_CHARACTERS = 300
+# The order of sets must not differ between processes.
+SAME_ORDER = {"PYTHONHASHSEED": "0"}
 
 
 class Setting(NamedTuple):
@@ -57,21 +60,30 @@ def worker_context() -> multiprocessing.context.BaseContext:
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    # The process that looks after semaphores lets SIGINT and SIGTERM through again when it starts; and when
-    # we are killed, it would say that it does what it is for.
-    said = os.environ.get("PYTHONWARNINGS")
-    os.environ["PYTHONWARNINGS"] = "ignore:resource_tracker"
-    try:
-        with held_back():
-            resource_tracker.ensure_running()
-    finally:
-        os.environ.pop("PYTHONWARNINGS")
-        if said is not None:
-            os.environ["PYTHONWARNINGS"] = said
+    context.set_forkserver_preload([__name__, "analysis.run.loading"])
     with held_back():
-        forkserver.ensure_running()
+        # The process that looks after semaphores lets SIGINT and SIGTERM through again when it starts; and
+        # when we are killed, it would say that it does what it is for.
+        with given_environment(PYTHONWARNINGS="ignore:resource_tracker"):
+            resource_tracker.ensure_running()
+        with given_environment(**SAME_ORDER):
+            forkserver.ensure_running()
     return context
+
+
+@contextmanager
+def given_environment(**variables: str) -> Iterator[None]:
+    """Set variables for the processes that are started meanwhile."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 def begin(setting: Setting) -> None:
@@ -105,7 +117,7 @@ def _prepare(setting: Setting) -> None:
         PYDEVD_DISABLE_FILE_VALIDATION="1",
     )
     start_kernel(kind_of("python3", KERNEL_ARGUMENTS))
-    _load()
+    import analysis.run.loading  # noqa: F401, which a process that is forked has already
 
 
 def _log() -> Path:
@@ -131,15 +143,6 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         _end()
-
-
-def _load() -> None:
-    """Import what runs and renders notebooks, without what none of ours needs and takes a second to load."""
-    # jsonschema would check addresses by a grammar that takes a second to compile; notebooks hold none.
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    import papermill  # noqa: F401
-
-    import analysis.run.rendering  # noqa: F401
 
 
 def run_steps(steps: Sequence[Step]) -> list[Failure | None]:

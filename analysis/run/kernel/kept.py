@@ -7,6 +7,7 @@ import queue
 import signal
 import subprocess
 import threading
+import time
 import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -98,7 +99,7 @@ class KeptKernel:
         client = self.manager.client()
         client.start_channels()
         try:
-            _wait(client.wait_for_ready(timeout=START_TIMEOUT))
+            _wait(self._answers(client))
         except BaseException:
             client.stop_channels()
             raise
@@ -110,6 +111,25 @@ class KeptKernel:
             f"exec(compile({source!r}, 'restore.py', 'exec'), vars({_CALL}))\n"
             f"{_CALL}.remember(get_ipython())"
         )
+
+    async def _answers(self, client: Any) -> None:
+        """Wait until the kernel answers, and is heard on its other channel too.
+
+        jupyter_client's own way waits for a fifth of a second of silence after that. What is said
+        late is told from what is asked later by its id. Raise ``RuntimeError`` where the kernel died.
+        """
+        until = time.monotonic() + START_TIMEOUT
+        while time.monotonic() < until:
+            client.kernel_info()
+            try:
+                await client.get_shell_msg(timeout=1)
+                await client.get_iopub_msg(timeout=0.05)
+            except queue.Empty:
+                if not await self.manager.is_alive():
+                    raise RuntimeError("it died while it started") from None
+            else:
+                return
+        raise TimeoutError(f"it does not answer within {START_TIMEOUT} seconds")
 
     def _ask(self, code: str, expression: str = "''") -> str:
         """Run code where it leaves no trace for the notebook, and give the text of an expression."""
