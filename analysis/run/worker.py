@@ -61,13 +61,13 @@ def worker_context() -> multiprocessing.context.BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__, "analysis.run.loading"])
-    with held_back():
-        # The process that looks after semaphores lets SIGINT and SIGTERM through again when it starts; and
-        # when we are killed, it would say that it does what it is for.
-        with given_environment(PYTHONWARNINGS="ignore:resource_tracker"):
-            resource_tracker.ensure_running()
-        with given_environment(**SAME_ORDER):
-            forkserver.ensure_running()
+    # The process that looks after semaphores lets SIGINT and SIGTERM through again when it starts, here too;
+    # and when we are killed, it would say that it does what it is for.
+    with held_back(), given_environment(PYTHONWARNINGS="ignore:resource_tracker"):
+        resource_tracker.ensure_running()
+    # So they are held back anew for the one that is forked from.
+    with held_back(), given_environment(**SAME_ORDER):
+        forkserver.ensure_running()
     return context
 
 
