@@ -51,7 +51,6 @@ def remember(shell: Any) -> None:
         path=list(sys.path),
         argv=list(sys.argv),
         hooks=(sys.excepthook, sys.displayhook, sys.unraisablehook, threading.excepthook),
-        finders=(list(sys.meta_path), list(sys.path_hooks)),
         streams=(sys.stdin, sys.stdout, sys.stderr),
         filters=list(warnings.filters),
         showwarning=warnings.showwarning,
@@ -166,7 +165,9 @@ def _restore_python() -> None:
     sys.path[:] = _before["path"]
     sys.argv[:] = _before["argv"]
     sys.excepthook, sys.displayhook, sys.unraisablehook, threading.excepthook = _before["hooks"]
-    sys.meta_path[:], sys.path_hooks[:] = _before["finders"]
+    # A library that is loaded relies on the finders it has put there.
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not _is_of_a_notebook(finder, type(finder))]
+    sys.path_hooks[:] = [hook for hook in sys.path_hooks if not _is_of_a_notebook(hook, type(hook))]
     sys.stdin, sys.stdout, sys.stderr = _before["streams"]
     sys.setrecursionlimit(_before["recursion"])
     for name in set(vars(builtins)) - set(_before["builtins"]):

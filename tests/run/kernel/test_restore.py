@@ -27,6 +27,10 @@ LEFT_BEHIND = {
         "import sys, threading\nsys.excepthook = sys.unraisablehook = threading.excepthook = print",
         "import sys, threading\nprint in (sys.excepthook, sys.unraisablehook, threading.excepthook)",
     ),
+    "finders of modules": (
+        "import sys\nclass Finder:\n    def find_spec(self, *_): return None\nsys.meta_path.insert(0, Finder())",
+        "import sys\n[type(finder).__name__ for finder in sys.meta_path].count('Finder')",
+    ),
     "streams": ("import sys\nkept = sys.stdout\nsys.stderr = open('/dev/null', 'w')", "import sys\ntype(sys.stderr).__name__"),
     "built-in names": (
         "import builtins\nbuiltins.ascii = lambda x: 3\nbuiltins.extra = 1",
