@@ -70,14 +70,14 @@ def tables_of_article(tables: Path) -> list[Path]:
     return sorted(path for path in tables.glob("*.csv") if not path.stem.endswith(("made-with", "validity")))
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A row as text, and the line on which it begins."""
 
     line: int
     cells: dict[str, str]
 
 
-def _read(path: Path) -> tuple[list[str], list[_Row]]:
+def read_table(path: Path) -> tuple[list[str], list[Row]]:
     """Read a table as its columns and its rows, every cell as text; raise ``InputError`` where it is none."""
     csv.field_size_limit(MAX_CHARACTERS)
     try:
@@ -86,7 +86,7 @@ def _read(path: Path) -> tuple[list[str], list[_Row]]:
             columns = list(reader.fieldnames or ())
             rows, before = [], reader.line_num
             for row in reader:
-                rows.append(_Row(before + 1, {str(key): str(value) for key, value in row.items()}))
+                rows.append(Row(before + 1, {str(key): str(value) for key, value in row.items()}))
                 before = reader.line_num
             return columns, rows
     except (csv.Error, UnicodeDecodeError) as error:
@@ -95,7 +95,7 @@ def _read(path: Path) -> tuple[list[str], list[_Row]]:
 
 def _compare(name: str, found: Path, expected: Path) -> list[Drift]:
     """Compare two tables row by row, rows named by their key columns."""
-    (columns, rows), (stored_columns, stored_rows) = _read(found), _read(expected)
+    (columns, rows), (stored_columns, stored_rows) = read_table(found), read_table(expected)
     drifted = [
         Drift(name, "", c, "a column", "no such column", 1) for c in stored_columns if c not in columns
     ]
@@ -103,7 +103,7 @@ def _compare(name: str, found: Path, expected: Path) -> list[Drift]:
         Drift(name, "", c, "no such column", "a column", 1) for c in columns if c not in stored_columns
     ]
     shared = [column for column in stored_columns if column in columns]
-    here, there = _by_key(rows), _by_key(stored_rows)
+    here, there = rows_by_key(rows), rows_by_key(stored_rows)
     for key in {**there, **here}:
         if key not in here:
             drifted.append(Drift(name, key, "", "a row", "no such row", there[key].line))
@@ -119,9 +119,9 @@ def _compare(name: str, found: Path, expected: Path) -> list[Drift]:
     return drifted
 
 
-def _by_key(rows: Iterable[_Row]) -> dict[str, _Row]:
+def rows_by_key(rows: Iterable[Row]) -> dict[str, Row]:
     """Name each row by what identifies it, or by its number where nothing does."""
-    named: dict[str, _Row] = {}
+    named: dict[str, Row] = {}
     for number, row in enumerate(rows, 1):
         key = " ".join(row.cells[column] for column in _KEYS if row.cells.get(column)) or f"row {number}"
         name, again = key, 2

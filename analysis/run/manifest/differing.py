@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.document import InputError
-from analysis.run.drift.comparing import TOLERANCE, _by_key, _read, tables_of_article
+from analysis.run.drift.comparing import TOLERANCE, read_table, rows_by_key, tables_of_article
 from analysis.run.manifest.folder import everything, sha256_within
 from analysis.run.manifest.record import MANIFEST
 
@@ -91,14 +91,14 @@ def _digests(folder: Path) -> dict[str, str]:
 def _cells(name: str, first: Path, second: Path) -> list[Moved] | None:
     """List the cells of one table that differ; nothing where one side is no table that can be read."""
     try:
-        (columns, rows), (other_columns, other_rows) = _read(first / name), _read(second / name)
+        (columns, rows), (other_columns, other_rows) = read_table(first / name), read_table(second / name)
     except InputError:
         return None
     table = name.removeprefix(_TABLES)
     found = [_moved(table, "", c, "a column", "no such column") for c in columns if c not in other_columns]
     found += [_moved(table, "", c, "no such column", "a column") for c in other_columns if c not in columns]
     shared = [column for column in columns if column in other_columns]
-    here, there = _by_key(rows), _by_key(other_rows)
+    here, there = rows_by_key(rows), rows_by_key(other_rows)
     for key in {**here, **there}:
         if key not in there:
             found.append(_moved(table, key, "", "a row", "no such row"))
