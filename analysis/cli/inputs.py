@@ -66,19 +66,21 @@ def documents(
 def _files(path: str) -> list[str]:
     """List the articles of a folder by name, or give the one file; ``InputError`` for a folder of none."""
     from analysis.document import InputError
-    from analysis.document.sources import FORMS
+    from analysis.document.sources import FORMS, find_source
 
     folder = Path(path)
     if path == "-" or not folder.is_dir():
         return [path]
     found = []
     for file in sorted(folder.iterdir()):
-        plain = file.with_suffix("") if file.suffix.lower() == ".gz" else file
-        if file.name.startswith(".") or not file.is_file() or not FORMS.get(plain.suffix.lower()):
+        if file.name.startswith(".") or not file.is_file():
             continue
-        if plain.stem.lower() == "readme":
+        source = find_source(file)
+        if not (source.suffix and source.form):
+            continue
+        if source.stem.lower() == "readme":
             say(f"note: {file} is taken for no article")
-        elif plain.suffix:
+        else:
             found.append(str(file))
     if not found:
         endings = ", ".join(suffix for suffix in FORMS if suffix)
