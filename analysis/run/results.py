@@ -1,6 +1,5 @@
 """What a notebook saves: tables as CSV, figures as SVG and PNG, and what they were made with."""
 
-import io
 import platform
 import warnings
 from importlib.metadata import version
@@ -8,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.document import Document
-from analysis.figures.layout import lay_out
 from analysis.markup import Html, show_table
 from analysis.run.folders import project_root
 
@@ -18,9 +16,6 @@ if TYPE_CHECKING:
 
 # What can move a number or a picture; the lock file names the rest.
 _MADE_WITH = ("hearsay", "nltk", "numpy", "pandas", "matplotlib", "vaderSentiment", "papermill", "nbconvert")
-
-# Of 9; the usual 6 takes twice the time for files that are a tenth smaller.
-_COMPRESS_LEVEL = 3
 
 
 class Picture(NamedTuple):
@@ -66,33 +61,16 @@ def save_figure(ax: "Axes", name: str, folder: Path, alt: str) -> Picture:
     gives the same bytes.
     """
     import matplotlib.pyplot as plt
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
 
-    figure = ax.get_figure(root=True)
-    if figure is None:
-        raise ValueError("these axes belong to no figure any more")
-    drawing = io.StringIO()
+    from analysis.figures.drawing import draw
+
     # A letter the font lacks shows as a box; the warning would put a path of this machine on the page.
     warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
-    metadata = {"Date": None, "Creator": "Hearsay", "Title": name, "Description": alt}
-    figure.set_dpi(plt.rcParams["savefig.dpi"])
-    # Canvases as such have no types in matplotlib's stubs.
-    raster: Any = FigureCanvasAgg(figure)
-    vector: Any = FigureCanvasSVG(figure)
-    lay_out(ax, raster.get_renderer())
-    # The canvases themselves, because savefig would draw each file twice to lay it out; SVG last, because
-    # it leaves the figure at its own 72 dots an inch.
-    raster.print_png(
-        folder / "figures" / f"{name}.png",
-        metadata={"Software": "Hearsay", "Title": name, "Description": alt},
-        pil_kwargs={"compress_level": _COMPRESS_LEVEL},
-    )
-    vector.print_svg(drawing, metadata=metadata)
-    svg = drawing.getvalue()
-    (folder / "figures" / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
-    plt.close(figure)
-    return Picture(svg, alt)
+    drawing = draw(ax, name, alt)
+    (folder / "figures" / f"{name}.png").write_bytes(drawing.png)
+    (folder / "figures" / f"{name}.svg").write_text(drawing.svg, encoding="utf-8", newline="\n")
+    plt.close(ax.get_figure(root=True))
+    return Picture(drawing.svg, alt)
 
 
 def made_with(doc: Document, **parameters: object) -> "pd.DataFrame":
