@@ -49,18 +49,13 @@ def plain(text: str, width: int = 24) -> str:
     return "\n".join(textwrap.wrap(kept, width, max_lines=2, placeholder="…"))
 
 
-def at_the_right(ax: "Axes", row: int, words: str) -> None:
+def at_the_right(ax: "Axes", row: float, words: str) -> None:
     """Write a few words outside the right edge, beside a row."""
-    ax.annotate(
-        words,
-        (1, row),
-        xytext=(6, 0),
-        xycoords=("axes fraction", "data"),
-        textcoords="offset points",
-        va="center",
-        fontsize=8.5,
-        color="#3a4452",
-    )
+    from matplotlib.transforms import offset_copy
+
+    # A text and no annotation, which would measure itself three times as often.
+    beside = offset_copy(ax.get_yaxis_transform(), ax.get_figure(root=True), x=6, units="points")
+    ax.text(1, row, words, transform=beside, va="center", fontsize=8.5, color="#3a4452")
 
 
 def say_nothing(ax: "Axes", words: str) -> "Axes":

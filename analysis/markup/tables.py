@@ -22,7 +22,11 @@ _WIDEST = (30, 24, 20, 17, 14)
 # The width of a character of usual text in parts of the size of its letters.
 _EM = 0.56
 # A longer run without a space may be broken, so that one address does not make its column a mile wide.
-_LONG_WORD = re.compile(r"\S{40}(?=\S)")
+_LONG_RUN = 40
+_LONG_WORD = re.compile(rf"\S{{{_LONG_RUN}}}(?=\S)")
+# Rows that a terminal is shown, and characters of a cell.
+_MOST_PLAIN = 20
+_WIDEST_PLAIN = 40
 
 
 def show_table(
@@ -39,8 +43,8 @@ def show_table(
     classes = [_class(column, number) for column, number in zip(chosen.columns, numeric, strict=True)]
     shown = chosen.head(most)
     cells = [
-        _numbers(shown.iloc[:, i]) if number else [_text(value) for value in shown.iloc[:, i]]
-        for i, number in enumerate(numeric)
+        _numbers(values) if number else [_text(value) for value in values]
+        for values, number in zip(_columns(shown), numeric, strict=True)
     ]
     headings = [str(column).replace("_", " ") for column in chosen.columns]
     widths = _least_widths(headings, cells)
@@ -64,7 +68,7 @@ def show_table(
         f'<div class="table" role="region" aria-label="{label}" tabindex="0"><table>{title}'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
-    return Html(markup, chosen.to_string(max_rows=20, max_colwidth=40))
+    return Html(markup, _plain(headings, cells, numeric, len(chosen)))
 
 
 def show_finding(sentence: str) -> Html:
@@ -89,19 +93,44 @@ def _prose(sentence: str) -> str:
     return escape(sentence).replace(" %", "\N{NO-BREAK SPACE}%")
 
 
+def _plain(
+    headings: Sequence[str], cells: Sequence[Sequence[str]], numeric: Sequence[bool], n_rows: int
+) -> str:
+    """Set the first rows in columns, for a terminal: numbers at the right, text at the left."""
+    first = [[_cut(cell, _WIDEST_PLAIN) for cell in column[:_MOST_PLAIN]] for column in cells]
+    widths = [max(map(len, (heading, *column))) for heading, column in zip(headings, first, strict=True)]
+    lines = [
+        "  ".join(
+            value.rjust(width) if number else value.ljust(width)
+            for value, width, number in zip(row, widths, numeric, strict=True)
+        ).rstrip()
+        for row in (headings, *zip(*first, strict=True))
+    ]
+    if not n_rows:
+        lines.append("nothing found")
+    elif n_rows > _MOST_PLAIN:
+        lines.append(f"… and {n_rows - _MOST_PLAIN} more rows")
+    return "\n".join(lines)
+
+
 def _telling(table: "pd.DataFrame") -> "pd.DataFrame":
     """Leave out columns that are empty, and the article's id or the method where every row has the same."""
     silent = [
         column
-        for column in table.columns
-        if len(table) and _n_values(table[column]) <= (1 if column in _SAME else 0)
+        for column, values in zip(table.columns, _columns(table), strict=True)
+        if values and _n_values(values) <= (1 if column in _SAME else 0)
     ]
-    return table.drop(columns=silent)
+    return table.drop(columns=silent) if silent else table
 
 
-def _n_values(column: "pd.Series[Any]") -> int:
+def _columns(table: "pd.DataFrame") -> list[list[Any]]:
+    """Give the values of each column, which may share a name with another."""
+    return [table.iloc[:, i].tolist() for i in range(table.shape[1])]
+
+
+def _n_values(values: Sequence[Any]) -> int:
     """Count the different values of a column; nothing and an empty text are none."""
-    return int(column[column.notna() & (column.astype(str) != "")].nunique())
+    return len({str(value) for value in values if not _is_missing(value)} - {""})
 
 
 def _least_widths(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
@@ -129,6 +158,8 @@ def _class(column: object, number: bool) -> str:
 def _cell(content: str, css: str) -> str:
     if content == _NOTHING:
         return f'<td{css}><span class="none">{_NOTHING}</span></td>'
+    if len(content) <= _LONG_RUN:
+        return f"<td{css}><bdi>{escape(content).replace('_', '_<wbr>')}</bdi></td>"
     pieces, at = [], 0
     for run in _LONG_WORD.finditer(content):
         pieces.append(escape(content[at : run.end()]))
@@ -138,7 +169,7 @@ def _cell(content: str, css: str) -> str:
     return f"<td{css}><bdi>{'<wbr>'.join(pieces).replace('_', '_<wbr>')}</bdi></td>"
 
 
-def _numbers(column: "pd.Series[Any]") -> list[str]:
+def _numbers(column: Sequence[Any]) -> list[str]:
     """Write whole numbers whole, and the others of a column to as many places as it needs, three at most."""
     values = [math.nan if _is_missing(value) else float(value) for value in column]
     broken = [value for value in values if math.isfinite(value) and not value.is_integer()]
@@ -160,15 +191,22 @@ def _number(value: float, places: int) -> str:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, str):
+        return _cut(value, _LONGEST_CELL)
     if _is_missing(value):
         return _NOTHING
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Real):
         return _number(float(value), 3)
-    text = str(value)
-    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"
+    return _cut(str(value), _LONGEST_CELL)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def _is_missing(value: object) -> bool:
-    return value is None or value != value or str(value) == "<NA>"
+    if isinstance(value, str | int | float):
+        return value != value
+    return value is None or str(value) in ("<NA>", "NaT", "nan")

@@ -286,13 +286,21 @@ def test_points_have_the_colour_and_the_shape_of_their_voice():
         for text, handle in zip(ax.get_legend().get_texts(), ax.get_legend().legend_handles, strict=True)
     }
     assert list(key) == ["narrator, 2", "Ann $x_y$ Lee, 2", "speaker not found, 1", "smoothed"]
-    assert tuple(key["Ann $x_y$ Lee, 2"].get_facecolor()[0]) == mpl.colors.to_rgba(VOICES[2])
-    assert tuple(key["narrator, 2"].get_facecolor()[0]) == mpl.colors.to_rgba(VOICES[0])
+    assert key["Ann $x_y$ Lee, 2"].get_color() == VOICES[2]
+    assert key["narrator, 2"].get_color() == VOICES[0]
     drawn = [
         tuple(map(float, point))
         for marks in ax.collections
         for point in getattr(marks, "get_offsets", list)()
     ]
+    filled = {
+        tuple(map(float, point)): tuple(colour)
+        for marks in ax.collections
+        if hasattr(marks, "get_offsets")
+        for point, colour in zip(marks.get_offsets(), marks.get_facecolors(), strict=False)
+    }
+    assert filled[2, -0.2] == mpl.colors.to_rgba(VOICES[2])
+    assert filled[5, 0.3] == mpl.colors.to_rgba(VOICES[0])
     assert {(1, 0.5), (2, -0.2), (3, 0), (4, 0.1), (5, 0.3)} <= set(drawn)
     assert ax.get_title(loc="left") == "Tone of 5 sentences, by voice"
 
@@ -314,8 +322,8 @@ def test_words_show_their_number_and_what_the_rules_changed():
     ax = plot_words(words)
     assert [label.get_text() for label in ax.get_yticklabels()] == ["war ×3", "good", "$x_y$"]
     # One bar a word and a hollow one for the word the rules turned round.
-    assert [bar.get_width() for bar in ax.patches] == [-8.7, -1.4, 1.9, 1.0]
-    assert [bar.get_facecolor()[3] for bar in ax.patches][2] == 0
+    assert [bar.get_width() for bar in ax.patches] == [-8.7, -1.4, 1.0, 1.9]
+    assert [bar.get_facecolor()[3] for bar in ax.patches][3] == 0
     assert ax.get_title(loc="left") == "What words add to the tone: 3 scored words"
 
 

@@ -24,6 +24,8 @@ def plot_claims(crossing: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ``crossing`` is the table of ``certainty_by_sourcing``. Flat claims without a named source are those
     that a reader may want to look up, so these alone are coloured.
     """
+    from matplotlib.ticker import MaxNLocator
+
     shares = crossing[crossing["measure"] == "claim_share"].set_index(["group", "certainty"])["numerator"]
     counts = {
         sourcing: (int(shares[sourcing, "unhedged"]), int(shares[sourcing, "hedged"]))
@@ -34,18 +36,20 @@ def plot_claims(crossing: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ax.set_title(f"How certain, on whose word: {n} claim{'' if n == 1 else 's'}")
     if not n:
         return say_nothing(ax, "nothing is claimed")
-    for row, (sourcing, (flat, hedged)) in enumerate(counts.items()):
-        ax.barh(row, flat, height=0.62, color=NEGATIVE if sourcing in _WITHOUT_A_NAME else VOICES[0])
-        ax.barh(
-            row,
-            hedged,
-            left=flat,
-            height=0.62,
-            facecolor="white",
-            edgecolor=QUIET,
-            hatch="/////",
-            linewidth=0.8,
-        )
+    rows, sure = range(len(counts)), [flat for flat, _ in counts.values()]
+    colours = [NEGATIVE if sourcing in _WITHOUT_A_NAME else VOICES[0] for sourcing in counts]
+    ax.barh(rows, sure, height=0.62, color=colours)
+    ax.barh(
+        rows,
+        [hedged for _, hedged in counts.values()],
+        left=sure,
+        height=0.62,
+        facecolor="white",
+        edgecolor=QUIET,
+        hatch="/////",
+        linewidth=0.8,
+    )
+    for row, (flat, hedged) in enumerate(counts.values()):
         ax.annotate(
             f"{flat} flat, {hedged} hedged" if flat + hedged else "none",
             (flat + hedged, row),
@@ -58,5 +62,6 @@ def plot_claims(crossing: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ax.set_yticks(range(len(counts)), list(_SOURCINGS.values()))
     ax.set_ylim(len(counts) - 0.4, -0.6)
     ax.set_xlim(0, 1.35 * max(flat + hedged for flat, hedged in counts.values()))
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_xlabel("claims (filled: flat; hatched: hedged; coloured: flat without a named source)")
     return ax

@@ -35,18 +35,16 @@ def plot_leaning(
     if ranked.empty:
         return say_nothing(ax, "nothing found")
     ax.axvline(0, color=QUIET, linewidth=0.8)
-    reach = 0.5
-    for row, (value, low, high, own, of) in enumerate(
-        zip(*(ranked[column] for column in ("value", "low", "high", "own", "of")), strict=True)
-    ):
-        sure = low > 0 or high < 0
-        colour = VOICES[1] if low > 0 else VOICES[2] if high < 0 else INK
-        ax.plot(
-            [low, high], [row, row], color=colour if sure else QUIET, linewidth=1.6, solid_capstyle="butt"
-        )
-        ax.scatter([value], [row], s=30, color=colour, zorder=3)
-        reach = max([reach, *(abs(x) for x in (value, low, high) if math.isfinite(x))])
+    rows = range(len(ranked))
+    bounds = list(zip(ranked["low"], ranked["high"], strict=True))
+    colours = [VOICES[1] if low > 0 else VOICES[2] if high < 0 else INK for low, high in bounds]
+    lines = [QUIET if colour == INK else colour for colour in colours]
+    ax.hlines(rows, ranked["low"], ranked["high"], colors=lines, linewidth=1.6)
+    ax.scatter(ranked["value"], rows, s=30, c=colours, zorder=3)
+    for row, (value, own, of) in enumerate(zip(ranked["value"], ranked["own"], ranked["of"], strict=True)):
         at_the_right(ax, row, f"{own:g} of {of:g}{', too few' if math.isnan(value) else ''}")
+    drawn = (abs(x) for column in ("value", "low", "high") for x in ranked[column] if math.isfinite(x))
+    reach = max([0.5, *drawn])
     ax.set_yticks(range(len(ranked)), [plain(labels.get(group, group)) for group in ranked["group"]])
     ax.set_ylim(len(ranked) - 0.4, -0.6)
     ax.set_xlim(-1.15 * reach, 1.15 * reach)

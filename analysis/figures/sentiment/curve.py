@@ -3,13 +3,13 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.figures.canvas import INK, NEGATIVE, POSITIVE, QUIET, VOICES, new_axes, plain, say_nothing
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
 _NARRATOR = "narrator"
@@ -23,6 +23,15 @@ class _Group(NamedTuple):
     name: str
     colour: str
     marker: str
+
+
+class _Point(NamedTuple):
+    """A sentence as it is drawn."""
+
+    position: int
+    score: float
+    group: _Group
+    is_scored: bool
 
 
 def plot_tone(
@@ -53,7 +62,8 @@ def plot_tone(
         _draw_signs(ax, curve)
         _name_the_line(ax, curve)
     else:
-        _draw_voices(ax, curve.assign(voice=list(voices)), groups)
+        _draw_voices(ax, curve, voices, groups)
+        _name_voices(ax, voices, groups)
     _set_axes(ax, len(curve))
     return ax
 
@@ -80,35 +90,60 @@ def _draw_signs(ax: "Axes", curve: "pd.DataFrame") -> None:
     ax.scatter(silent["position"], [0] * len(silent), facecolors="white", edgecolors=QUIET, s=20, zorder=3)
 
 
-def _draw_voices(ax: "Axes", curve: "pd.DataFrame", groups: Sequence[_Group]) -> None:
-    """Draw the points of each voice, and name the voices below with their sentences."""
-    entries: list[Artist] = []
-    for whose, name, colour, marker in groups:
-        own = curve[curve["voice"].isin(whose)]
-        scored, silent = own[own["n_scored"] > 0], own[own["n_scored"] == 0]
-        ax.vlines(scored["position"], 0, scored["score"], colors=colour, linewidth=1, alpha=0.45)
-        points = ax.scatter(
-            scored["position"],
-            scored["score"],
-            color=colour,
-            marker=marker,
-            s=26,
-            zorder=3,
-            label=f"{name}, {len(own)}",
+def _draw_voices(
+    ax: "Axes", curve: "pd.DataFrame", voices: Sequence[str], groups: Sequence[_Group]
+) -> None:
+    """Draw the points in the colour of their voice, hollow where nothing was scored."""
+    group_of = {voice: group for group in groups for voice in group.voices}
+    points = [
+        _Point(position, score if n_scored else 0, group_of[voice], bool(n_scored))
+        for position, score, n_scored, voice in zip(
+            curve["position"], curve["score"], curve["n_scored"], voices, strict=True
         )
+    ]
+    scored = [point for point in points if point.is_scored]
+    ax.vlines(
+        [point.position for point in scored],
+        0,
+        [point.score for point in scored],
+        colors=[point.group.colour for point in scored],
+        linewidth=1,
+        alpha=0.45,
+    )
+    # All of one shape at once: each call would be drawn by itself.
+    for marker, is_scored in product(dict.fromkeys(group.marker for group in groups), (True, False)):
+        own = [p for p in points if p.group.marker == marker and p.is_scored == is_scored]
+        edges = [point.group.colour for point in own]
         ax.scatter(
-            silent["position"],
-            [0] * len(silent),
-            facecolors="white",
-            edgecolors=colour,
+            [point.position for point in own],
+            [point.score for point in own],
+            facecolors=edges if is_scored else "white",
+            edgecolors=edges,
             marker=marker,
-            s=20,
+            s=26 if is_scored else 20,
             zorder=3,
         )
-        entries.append(points)
-    (line,) = ax.plot([], [], color=INK, label="smoothed")
+
+
+def _name_voices(ax: "Axes", voices: Sequence[str], groups: Sequence[_Group]) -> None:
+    """Name the voices below, each with its sentences, and the line."""
+    from matplotlib.lines import Line2D
+
+    counts = Counter(voices)
+    entries = [
+        Line2D(
+            [],
+            [],
+            linestyle="",
+            marker=group.marker,
+            markersize=5.1,
+            color=group.colour,
+            label=f"{group.name}, {sum(counts[voice] for voice in group.voices)}",
+        )
+        for group in groups
+    ]
     ax.legend(
-        handles=[*entries, line],
+        handles=[*entries, Line2D([], [], color=INK, label="smoothed")],
         loc="upper left",
         bbox_to_anchor=(-0.02, -0.19),
         ncols=_KEY_COLUMNS,

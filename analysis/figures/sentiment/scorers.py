@@ -28,12 +28,11 @@ def plot_scorers(agreement: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     if tones.empty:
         return say_nothing(ax, "no scorer")
     ax.axvline(0, color=QUIET, linewidth=0.8)
-    for at, (scorer, value, low, high) in enumerate(
-        zip(tones["group"], tones["value"], tones["low"], tones["high"], strict=True)
-    ):
-        colour = POSITIVE if value > 0 else NEGATIVE
-        ax.plot([low, high], [at, at], color=QUIET, linewidth=1.8, solid_capstyle="butt")
-        ax.scatter([value], [at], color=colour, s=34, zorder=3)
+    rows = range(len(tones))
+    ax.hlines(rows, tones["low"], tones["high"], color=QUIET, linewidth=1.8)
+    signs = [POSITIVE if value > 0 else NEGATIVE for value in tones["value"]]
+    ax.scatter(tones["value"], rows, c=signs, s=34, zorder=3)
+    for at, (scorer, value) in enumerate(zip(tones["group"], tones["value"], strict=True)):
         score = "no word scored" if math.isnan(own[scorer]) else f"score {own[scorer]:+.2f}"
         if math.isnan(value) and not math.isnan(own[scorer]):
             score += ", scale unknown"
@@ -71,16 +70,7 @@ def plot_scorer_curves(curves: "pd.DataFrame", ax: "Axes | None" = None) -> "Axe
         ax.axhline(middle, color=QUIET, linewidth=0.8)
         for bound in (-1, 1):
             ax.axhline(middle + bound, color=QUIET, linewidth=0.7, linestyle=":")
-            ax.annotate(
-                f"{bound:+d}".replace("-", "−"),
-                (1, middle + bound),
-                xytext=(4, 0),
-                xycoords=("axes fraction", "data"),
-                textcoords="offset points",
-                va="center",
-                fontsize=8,
-                color="#3a4452",
-            )
+            at_the_right(ax, middle + bound, f"{bound:+d}".replace("-", "−"))
         height = own["smoothed"] + middle
         for colour, side in ((POSITIVE, own["smoothed"] > 0), (NEGATIVE, own["smoothed"] < 0)):
             ax.fill_between(

@@ -22,11 +22,16 @@ def plot_words(words: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ax.set_title(f"What words add to the tone: {first}{len(words)} scored word{'s' * (len(words) != 1)}")
     if shown.empty:
         return say_nothing(ax, "no word of the lexicon")
-    for row, (valence, before) in enumerate(zip(shown["valence"], shown["lexicon_valence"], strict=True)):
-        colour = POSITIVE if valence > 0 else NEGATIVE
-        ax.barh(row, valence, height=0.62, color=colour, alpha=0.75)
-        if abs(before - valence) > 1e-9:
-            ax.barh(row, before, height=0.62, facecolor="none", edgecolor=INK, linewidth=0.8, zorder=3)
+    signs = [POSITIVE if valence > 0 else NEGATIVE for valence in shown["valence"]]
+    ax.barh(range(len(shown)), shown["valence"], height=0.62, color=signs, alpha=0.75)
+    changed = [
+        (row, before)
+        for row, (valence, before) in enumerate(zip(shown["valence"], shown["lexicon_valence"], strict=True))
+        if abs(before - valence) > 1e-9
+    ]
+    if changed:
+        rows, before = zip(*changed, strict=True)
+        ax.barh(rows, before, height=0.62, facecolor="none", edgecolor=INK, linewidth=0.8, zorder=3)
     names = [
         f"{plain(word)} ×{n}" if n > 1 else plain(word)
         for word, n in zip(shown["word"], shown["n"], strict=True)
