@@ -27,7 +27,7 @@ def look_up(table: "pd.DataFrame", measure: str, group: str = "") -> Number:
     rows = [row for row, key in enumerate(keys) if key == (measure, group)]
     if len(rows) != 1:
         raise KeyError(f"{len(rows)} rows of measure {measure!r}, group {group!r}")
-    return Number(*(float(table[name].iat[rows[0]]) for name in Number._fields))
+    return Number(*(float(table[name].to_list()[rows[0]]) for name in Number._fields))
 
 
 def only_group(table: "pd.DataFrame", measure: str) -> str:

@@ -36,7 +36,8 @@ def building_place(out: Path) -> Iterator[Path]:
         (place / _NEW).mkdir()
         yield place
     except Exception as error:
-        if not place.is_dir():
+        # A kernel may have put the folder there again, with its own files alone.
+        if not (place / _NEW).is_dir():
             # Whatever else went wrong did so because of this.
             raise OSError(f"{shown(out)}: was removed while reports were made there") from error
         if isinstance(error, OSError) and error.errno and _lies_in(error.filename, place):
@@ -58,6 +59,8 @@ def _new_place(out: Path) -> tuple[Path, FileLock]:
         lock = FileLock(place / _LOCK)
         try:
             lock.acquire()
+        except FileNotFoundError:
+            continue  # another run has just cleared it away
         except OSError:
             if place.is_dir():
                 _remove_tree(place)
@@ -96,13 +99,16 @@ def _remove(place: Path, out: Path, lock: FileLock) -> None:
             with suppress(OSError):
                 aside.rename(out / aside.name)
     gone = place.with_name(f"{place.name}.gone")
-    # A run that waits for the lock must see at once that this place is none; Windows cannot rename what
-    # is open.
-    with suppress(OSError):
+    # A run that waits for the lock must see at once that this place is none, and may make it its own as
+    # soon as the name is free: from then on nothing in it is ours to remove.
+    try:
         place.rename(gone)
-    for path in [gone, *place.glob("*")]:
-        if path.name != _LOCK:
-            _remove_tree(path)
+        left = [gone]
+    except OSError:
+        # Windows cannot rename what is open.
+        left = [path for path in place.glob("*") if path.name != _LOCK]
+    for path in left:
+        _remove_tree(path)
     lock.release()
     if sys.platform == "win32":
         with suppress(OSError):

@@ -23,6 +23,17 @@ def render_page(notebook: Any, page: Path, title: str) -> None:
     page.write_text(body, encoding="utf-8", newline="\n")
 
 
+def make_ready() -> None:
+    """Make the exporter and use it once, so that no page has to wait for it."""
+    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+    shown = new_output("display_data", {"text/html": "<p></p>", "image/svg+xml": "<svg></svg>"})
+    cells = [new_markdown_cell("# *Title*"), new_code_cell("1", outputs=[shown])]
+    _exporter().from_notebook_node(
+        new_notebook(cells=cells, metadata={"title": ""}), resources={"page_css": ""}
+    )
+
+
 @lru_cache(maxsize=1)
 def _exporter() -> Any:
     """Make the exporter once a process: finding its template costs more than using it.

@@ -13,6 +13,7 @@ from analysis.document import Document
 from analysis.run.building import building_place
 from analysis.run.cache import tidy_cache
 from analysis.run.execute import Failure
+from analysis.run.kernel.forking import ForkServer
 from analysis.run.manifest import load_writer
 from analysis.run.report import Making, Report
 from analysis.run.signals import held_back
@@ -22,6 +23,7 @@ from analysis.run.worker import (
     Step,
     begin,
     given_environment,
+    kernel_server,
     run_steps,
     worker_context,
 )
@@ -92,6 +94,7 @@ class _Workers:
     def __init__(self, setting: Setting, options: Options) -> None:
         self._setting, self._options = setting, options
         self._pool: ProcessPoolExecutor | None = None
+        self._server: ForkServer | None = None
         self._running: dict[Future[list[Failure | None]], tuple[Making, list[Step]]] = {}
         self._open: dict[int, Making] = {}
         self._again: list[tuple[Making, list[Step]]] = []
@@ -104,6 +107,8 @@ class _Workers:
         if self._pool is not None:
             # Nothing is at work any more, or what is shall not be waited for.
             self._end()
+        if self._server is not None:
+            self._server.close()
 
     @property
     def busy(self) -> bool:
@@ -166,12 +171,15 @@ class _Workers:
         try:
             # A process that was broken off while it starts would be nobody's.
             with held_back(), given_environment(**SAME_ORDER):
+                if self._server is None:
+                    self._server = kernel_server()
                 if self._pool is None:
+                    offer = self._server.offer if self._server else None
                     self._pool = ProcessPoolExecutor(
                         self._options.jobs,
                         mp_context=worker_context(),
                         initializer=begin,
-                        initargs=(self._setting,),
+                        initargs=(self._setting._replace(offer=offer),),
                     )
                 future = self._pool.submit(run_steps, steps)
         except BrokenProcessPool:

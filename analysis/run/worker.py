@@ -17,7 +17,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.run.execute import Failure, execute_notebook
-from analysis.run.kernel import KERNEL_ARGUMENTS, close_kernels, kill_kernels, kind_of, start_kernel
+from analysis.run.kernel import (
+    KERNEL_ARGUMENTS,
+    KERNEL_ENVIRONMENT,
+    close_kernels,
+    kill_kernels,
+    kind_of,
+    start_kernel,
+)
+from analysis.run.kernel.forking import ForkServer, Offer, accept
 from analysis.run.signals import BREAKING, held_back, let_through
 
 # The notebook that becomes the page.
@@ -29,11 +37,15 @@ SAME_ORDER = {"PYTHONHASHSEED": "0"}
 
 
 class Setting(NamedTuple):
-    """How the workers of one run are set up: where kernels put their files, and whether they are kept."""
+    """How the workers of one run are set up: where kernels put their files, and whether they are kept.
+
+    With an ``offer``, kernels are forked.
+    """
 
     place: Path
     fresh: bool
     timeout: float
+    offer: Offer | None = None
 
 
 class Step(NamedTuple):
@@ -69,6 +81,14 @@ def worker_context() -> multiprocessing.context.BaseContext:
     with held_back(), given_environment(**SAME_ORDER):
         forkserver.ensure_running()
     return context
+
+
+def kernel_server() -> ForkServer | None:
+    """Start the process that kernels are forked from, where workers are forked too."""
+    if sys.platform != "linux":
+        return None
+    with held_back(), given_environment(**SAME_ORDER):
+        return ForkServer(KERNEL_ENVIRONMENT)
 
 
 @contextmanager
@@ -110,12 +130,11 @@ def _prepare(setting: Setting) -> None:
     _speak_into(_log())
     # Neither what a user has set up for himself, nor a run beside this one, has a part in the result.
     os.environ.update(
+        KERNEL_ENVIRONMENT,
         IPYTHONDIR=str(setting.place / "ipython"),
         JUPYTER_RUNTIME_DIR=str(setting.place / "kernels"),
-        MATPLOTLIBRC=os.devnull,
-        MPLBACKEND="module://matplotlib_inline.backend_inline",
-        PYDEVD_DISABLE_FILE_VALIDATION="1",
     )
+    accept(setting.offer)
     start_kernel(kind_of("python3", KERNEL_ARGUMENTS))
     import analysis.run.loading  # noqa: F401, which a process that is forked has already
 

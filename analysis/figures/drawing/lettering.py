@@ -32,7 +32,7 @@ class Extent(NamedTuple):
 
 
 class Written(NamedTuple):
-    """Hold a line as SVG: the shapes of its letters by name, and the elements that put them in their places."""
+    """Hold a line as SVG: the shapes of its letters by name, and the elements that place them."""
 
     shapes: tuple[tuple[str, str], ...]
     uses: str

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.font_manager import FontProperties
-from matplotlib.transforms import IdentityTransform, TransformedBbox, TransformedPath
+from matplotlib.transforms import IdentityTransform, TransformedPath
 
 from analysis.figures.drawing.lettering import extent, reach
 
@@ -127,7 +127,7 @@ class Recording(RendererBase):
             for x, y in stroke.corners()
         )
 
-    def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
+    def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
         self.strokes.append(Outline(copy.copy(gc), path, transform.frozen(), rgbFace))
 
     def draw_markers(
@@ -137,7 +137,7 @@ class Recording(RendererBase):
         marker_trans: Any,
         path: Any,
         trans: Any,
-        rgbFace: Any = None,  # noqa: N803
+        rgbFace: Any = None,
     ) -> None:
         self.strokes.append(
             Markers(copy.copy(gc), marker_path, marker_trans.frozen(), path, trans.frozen(), rgbFace)
@@ -176,7 +176,7 @@ class Recording(RendererBase):
         prop: FontProperties,
         angle: float,
         ismath: Any = False,
-        mtext: Any = None,  # noqa: ARG002
+        mtext: Any = None,
     ) -> None:
         self.strokes.append(Line(copy.copy(gc), x, y, s, prop.copy(), angle, bool(ismath)))
 
@@ -205,13 +205,14 @@ class Recording(RendererBase):
 
 
 def scaled(pen: GraphicsContextBase, scale: "Affine2DBase") -> GraphicsContextBase:
-    """Give the pen with its clip enlarged; widths of lines are in points, which renderers enlarge themselves."""
+    """Give the pen with its clip enlarged; renderers enlarge widths of lines themselves."""
     if isinstance(scale, IdentityTransform):
         return pen
     pen = copy.copy(pen)
     if (clip := pen.get_clip_rectangle()) is not None:
-        pen.set_clip_rectangle(TransformedBbox(clip, scale))
-    path, transform = pen.get_clip_path()
-    if path is not None and transform is not None:
+        pen.set_clip_rectangle(clip.transformed(scale))
+    shape: Any = pen.get_clip_path()
+    path, transform = shape
+    if path is not None:
         pen.set_clip_path(TransformedPath(path, transform + scale))
     return pen

@@ -3,8 +3,6 @@
 import io
 import re
 from collections.abc import Mapping
-from typing import Any
-
 from xml.sax.saxutils import escape
 
 from matplotlib.backends.backend_agg import RendererAgg

@@ -90,9 +90,7 @@ def _draw_signs(ax: "Axes", curve: "pd.DataFrame") -> None:
     ax.scatter(silent["position"], [0] * len(silent), facecolors="white", edgecolors=QUIET, s=20, zorder=3)
 
 
-def _draw_voices(
-    ax: "Axes", curve: "pd.DataFrame", voices: Sequence[str], groups: Sequence[_Group]
-) -> None:
+def _draw_voices(ax: "Axes", curve: "pd.DataFrame", voices: Sequence[str], groups: Sequence[_Group]) -> None:
     """Draw the points in the colour of their voice, hollow where nothing was scored."""
     group_of = {voice: group for group in groups for voice in group.voices}
     points = [

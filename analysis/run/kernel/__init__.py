@@ -1,5 +1,7 @@
 """Kernels that serve one notebook after another, and the papermill engine ``warm`` that runs them."""
 
+import os
+
 from analysis.run.kernel.kept import NoKernelError, close_kernels, kill_kernels, kind_of, start_kernel
 
 # What the notebooks of this project ask of their kernel. It warns at every start that it listens on the
@@ -9,4 +11,19 @@ KERNEL_ARGUMENTS = (
     "--IPKernelApp.exec_lines=import analysis.run.warm",
 )
 
-__all__ = ["KERNEL_ARGUMENTS", "NoKernelError", "close_kernels", "kill_kernels", "kind_of", "start_kernel"]
+# In place of what a user has set up for himself, which has no part in the result.
+KERNEL_ENVIRONMENT = {
+    "MATPLOTLIBRC": os.devnull,
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+}
+
+__all__ = [
+    "KERNEL_ARGUMENTS",
+    "KERNEL_ENVIRONMENT",
+    "NoKernelError",
+    "close_kernels",
+    "kill_kernels",
+    "kind_of",
+    "start_kernel",
+]

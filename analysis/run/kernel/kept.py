@@ -15,6 +15,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from analysis.run.kernel.forking import has_fork_server
+
 # Seconds a kernel may take to be ready, or to be made as new.
 START_TIMEOUT = 60
 _HERE = "_hearsay_restore"
@@ -46,6 +48,13 @@ class KeptKernel:
         files_of_kernels.mkdir(parents=True, exist_ok=True, mode=0o700)
         connection = files_of_kernels / f"kernel-{uuid.uuid4()}.json"
         self.manager = AsyncKernelManager(kernel_name=kind.name, connection_file=str(connection))
+        spec = self.manager.kernel_spec
+        if has_fork_server() and spec and not spec.metadata.get("kernel_provisioner"):
+            from analysis.run.kernel.provisioner import ForkedProvisioner
+
+            self.manager.provisioner = ForkedProvisioner(
+                kernel_id=str(uuid.uuid4()), kernel_spec=spec, parent=self.manager
+            )
         self.client: Any = None
         # A history in the user's home is a file for which two kernels would wait.
         arguments = [*kind.arguments, "--HistoryManager.hist_file=:memory:"]

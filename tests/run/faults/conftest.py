@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 DRIVER = Path(__file__).with_name("odd_notebooks.py")
+FORK_SERVER = "analysis.run.kernel.forkserver"
 PARAMETERS = 'article: str = ""\nsave_to: str = ""'
 SAVE = """from pathlib import Path
 Path(save_to, "tables", "{name}.csv").write_text("words\\n" + str(len(Path(article).read_text())))"""
@@ -126,6 +127,16 @@ class Scene:
                 if ours and process.status() != psutil.STATUS_ZOMBIE:
                     found.append(process)
         return found
+
+    def kernels(self):
+        """List the kernels of a run: those forked have the command of the process they are forked from."""
+        ours = {process.pid: process for process in self.processes()}
+        servers = {pid for pid, process in ours.items() if FORK_SERVER in process.cmdline()}
+        return [
+            process
+            for process in ours.values()
+            if "ipykernel_launcher" in process.cmdline() or process.ppid() in servers
+        ]
 
     def litter(self, out=None):
         """List what lies among the reports and is none."""

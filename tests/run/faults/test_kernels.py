@@ -1,11 +1,17 @@
 """Kernels and workers that die, hang or want too much: that article fails with a message, the others do not."""
 
 import json
+import sys
 
 import pytest
 
 KILL_ITSELF = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
-KILL_WORKER = "import os, signal\nos.kill(os.getppid(), signal.SIGKILL)"
+KILL_PARENT = "import os, signal\nos.kill(os.getppid(), signal.SIGKILL)"
+# Where kernels are forked, a worker is not their parent; but they write to its file.
+KILL_WORKER = r"""import os, re, signal
+said_to = os.readlink("/proc/self/fd/2") if os.path.exists("/proc/self/fd/2") else ""
+worker = re.search(r"worker-(\d+)\.log", said_to)
+os.kill(int(worker[1]) if worker else os.getppid(), signal.SIGKILL)"""
 
 
 def only_for(article, code):
@@ -120,3 +126,17 @@ def test_the_copy_of_a_failed_notebook_shows_the_cells_that_ran(scene):
         for output in cell.get("outputs", [])
     ]
     assert shown == [["before\n"], "ZeroDivisionError"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux alone")
+def test_without_the_process_they_are_forked_from_kernels_start_by_themselves(scene):
+    scene.notebook("01-one", only_for("BAD", f"{KILL_PARENT}\nimport time\ntime.sleep(30)"))
+    scene.notebook("02-two", "1 + 1")
+    articles = [scene.article("a", "This is BAD."), scene.article("b"), scene.article("c")]
+    done = scene.report(*articles, "--keep-going", "--jobs", "1")
+    assert done.status == 1
+    assert "the kernel died" in done.err
+    assert not (scene.out / "a").exists()
+    assert {path.name for path in (scene.out / "c" / "tables").iterdir()} == {"01-one.csv", "02-two.csv"}
+    assert scene.litter() == []
+    scene.check_nobody_left()

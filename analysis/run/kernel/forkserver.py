@@ -1,0 +1,148 @@
+"""The process that kernels are forked from: ``python -m analysis.run.kernel.forkserver DESCRIPTOR``.
+
+It loads what a kernel and the notebooks import, and then waits on the socket of that descriptor. Each request
+comes with the socket on which it is answered: first with the number of the process, later with its exit
+status. Where the other end of that socket is closed, the kernel is ended. A forked process shares the state
+of generators of random numbers with all others, which a new one would not: so they are seeded anew.
+"""
+
+import contextlib
+import gc
+import json
+import os
+import random
+import selectors
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+# The environment of a process, which the system limits to less.
+_LONGEST = 1 << 20
+_STREAMS = 3
+_IGNORED = (signal.SIGINT, signal.SIGHUP)
+
+
+def serve(asked: socket.socket) -> None:
+    """Fork kernels until nobody is left to ask for one, and end those that are left."""
+    waiting = selectors.DefaultSelector()
+    running: dict[int, socket.socket] = {}
+
+    def begin() -> None:
+        message, files, *_ = socket.recv_fds(asked, _LONGEST, _STREAMS)
+        if not message:
+            _end_all(running)
+            raise SystemExit(0)
+        line = socket.socket(fileno=files[0])
+        pid = os.fork()
+        if not pid:
+            waiting.close()
+            for other in (asked, line, *running.values()):
+                other.close()
+            _become_kernel(json.loads(message), *files[1:])
+        for file in files[1:]:
+            os.close(file)
+        with contextlib.suppress(OSError):
+            # Here too, so that whoever is told of it finds the group.
+            os.setpgid(pid, pid)
+        running[pid] = line
+        process = os.pidfd_open(pid)
+        waiting.register(process, selectors.EVENT_READ, lambda: bury(pid, process))
+        waiting.register(line, selectors.EVENT_READ, lambda: _kill(pid))
+        _say(line, {"pid": pid})
+
+    def bury(pid: int, process: int) -> None:
+        line = running.pop(pid)
+        waiting.unregister(process)
+        waiting.unregister(line)
+        os.close(process)
+        _, status = os.waitpid(pid, 0)
+        _say(line, {"status": os.waitstatus_to_exitcode(status)})
+        line.close()
+
+    waiting.register(asked, selectors.EVENT_READ, begin)
+    while True:
+        for key, _ in waiting.select():
+            act: Callable[[], None] = key.data
+            act()
+
+
+def _say(line: socket.socket, message: dict[str, int]) -> None:
+    with contextlib.suppress(OSError):
+        line.send(json.dumps(message).encode())
+
+
+def _kill(pid: int) -> None:
+    """End a kernel, and what its cells have started."""
+    with contextlib.suppress(OSError):
+        os.killpg(pid, signal.SIGKILL)
+
+
+def _end_all(running: dict[int, socket.socket]) -> None:
+    for pid in running:
+        _kill(pid)
+
+
+def _become_kernel(asked: dict[str, Any], stdout: int, stderr: int) -> NoReturn:
+    """Be the kernel that was asked for, as if it had been started by itself."""
+    status = 1
+    try:
+        os.setpgid(0, 0)
+        os.dup2(stdout, 1)
+        os.dup2(stderr, 2)
+        os.close(stdout)
+        os.close(stderr)
+        for number in _IGNORED:
+            signal.signal(number, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        os.environ.clear()
+        os.environ.update(asked["environment"])
+        os.chdir(asked["folder"])
+        _seed_anew()
+        import ipykernel_launcher
+        from ipykernel.kernelapp import IPKernelApp
+
+        sys.argv = [ipykernel_launcher.__file__, *asked["arguments"]]
+        # The kernel looks whether the process that started it is still there, which is this one's parent.
+        parent = f"--IPKernelApp.parent_handle={os.getppid()}"
+        IPKernelApp.launch_instance([*asked["arguments"], parent])
+        status = 0
+    except SystemExit as stop:
+        status = stop.code if isinstance(stop.code, int) else int(bool(stop.code))
+    finally:
+        # Not back into the server, whose frames lie above.
+        with contextlib.suppress(Exception):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(status)
+
+
+def _seed_anew() -> None:
+    import numpy as np
+
+    random.seed()
+    np.random.seed()
+
+
+def _load() -> None:
+    import matplotlib_inline.backend_inline  # noqa: F401
+
+    import analysis.run.warm  # noqa: F401
+
+    gc.collect()
+    # What is loaded stays: looking through it for garbage would only copy it into each kernel.
+    gc.freeze()
+
+
+if __name__ == "__main__":
+    # As ipykernel's own launcher does before it imports anything.
+    if sys.path[0] == "" or Path(sys.path[0]) == Path.cwd():
+        del sys.path[0]
+    for ignored in _IGNORED:
+        # Whoever asks for kernels answers these, and lets us go.
+        signal.signal(ignored, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    _load()
+    serve(socket.socket(fileno=int(sys.argv[1])))
