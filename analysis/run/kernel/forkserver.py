@@ -33,8 +33,10 @@ def serve(asked: socket.socket) -> None:
     def begin() -> None:
         message, files, *_ = socket.recv_fds(asked, _LONGEST, _STREAMS)
         if not message:
-            _end_all(running)
-            raise SystemExit(0)
+            for left in running:
+                _kill(left)
+            # Without taking apart all that was loaded.
+            os._exit(0)
         line = socket.socket(fileno=files[0])
         pid = os.fork()
         if not pid:
@@ -80,11 +82,6 @@ def _kill(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
 
 
-def _end_all(running: dict[int, socket.socket]) -> None:
-    for pid in running:
-        _kill(pid)
-
-
 def _become_kernel(asked: dict[str, Any], stdout: int, stderr: int) -> NoReturn:
     """Be the kernel that was asked for, as if it had been started by itself."""
     status = 1
@@ -127,7 +124,8 @@ def _seed_anew() -> None:
 
 
 def _load() -> None:
-    import matplotlib_inline.backend_inline  # noqa: F401
+    # Not the backend of figures, which looks for its kernel as it is loaded.
+    import ipykernel.kernelapp  # noqa: F401
 
     import analysis.run.warm  # noqa: F401
 
