@@ -3,6 +3,7 @@
 import hashlib
 import json
 import platform
+import re
 import sys
 from collections.abc import Iterable
 from functools import cache
@@ -16,6 +17,7 @@ _NAME = "hearsay"
 _PACKAGE = Path(__file__).resolve().parents[1]
 # No result is made by these: what is learned here lands in data/ before anybody sees it.
 _NO_PART = ("learning",)
+_EXTRA = re.compile(r"""\bextra\s*==\s*["']([^"']+)["']""")
 _CODE = (".py", ".css", ".j2", ".json", ".mplstyle")
 
 
@@ -71,12 +73,13 @@ def runtime_libraries() -> dict[str, str]:
         if needed in seen:
             continue
         seen.add(needed)
-        try:
-            installed = distribution(name)
-        except PackageNotFoundError:
+        installed = _distribution(name)
+        if installed is None:
             continue
         found[name] = installed.version
-        for line in installed.requires or ():
+        for line in installed.requires:
+            if _is_for_another(line, extra):
+                continue
             try:
                 wanted = Requirement(line)
             except InvalidRequirement:  # written before there were rules, and pip installs it all the same
@@ -86,6 +89,38 @@ def runtime_libraries() -> dict[str, str]:
     if found.pop(_NAME, None) is None:
         return _installed(sys.path)
     return dict(sorted(found.items()))
+
+
+class _Distribution(NamedTuple):
+    """Hold what an installed distribution says of itself."""
+
+    version: str
+    requires: list[str]
+
+
+@cache
+def _distribution(name: str) -> _Distribution | None:
+    """Read the version and the needs of what is installed under a name, or nothing where nothing is.
+
+    Read as lines: its parser, which is one for letters, takes longer than all else that a run does before
+    it knows that nothing is to be made.
+    """
+    try:
+        about = distribution(name).read_text("METADATA")
+    except PackageNotFoundError:
+        return None
+    fields = [line.partition(": ") for line in (about or "").partition("\n\n")[0].splitlines()]
+    version = next((value for field, _, value in fields if field == "Version"), "")
+    return _Distribution(version, [value for field, _, value in fields if field == "Requires-Dist"])
+
+
+def _is_for_another(line: str, extra: str) -> bool:
+    """Tell without parsing that a need is one of another extra, as nine in ten are."""
+    from packaging.utils import canonicalize_name
+
+    marker = line.partition(";")[2]
+    named = map(canonicalize_name, _EXTRA.findall(marker))
+    return " or " not in marker and any(name != canonicalize_name(extra) for name in named)
 
 
 def sha256_of(path: Path) -> str:

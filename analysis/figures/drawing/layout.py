@@ -19,7 +19,10 @@ def lay_out(ax: "Axes", renderer: "RendererBase") -> None:
     if figure is None or len(figure.axes) != 1:
         return
     figure.set_layout_engine("none")
-    around = ax.get_tightbbox(renderer, for_layout_only=True)
+    # Nothing but words reaches beyond the axes: all else is clipped there.
+    legend = ax.get_legend()
+    beyond = [*ax.texts, *([] if legend is None else [legend])]
+    around = ax.get_tightbbox(renderer, for_layout_only=True, bbox_extra_artists=beyond)
     if around is None:
         return
     before, whole = ax.bbox, figure.bbox
