@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.ft2font import FT2Font
 from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
 
@@ -54,7 +55,7 @@ def outline(words: str, font: FontProperties, is_math: bool = False) -> Path:
 @lru_cache(_KEPT)
 def written(words: str, font: FontProperties) -> Written:
     """Write the letters of a line at ``SIZE``, in reading order; shapes have ``PER_POINT`` units a point."""
-    face = get_font(findfont(font))
+    face = _face(font)
     face.set_size(SIZE, text_to_path.DPI)
     placed, outlines, _ = text_to_path.get_glyphs_with_font(face, words)
     names = dict.fromkeys(name for name, *_ in placed)
@@ -68,7 +69,7 @@ def written(words: str, font: FontProperties) -> Written:
 @lru_cache(_KEPT)
 def reach(font: FontProperties) -> tuple[float, float, float]:
     """Give how far a font reaches above and below the baseline, and the gap between two lines, in points."""
-    face = get_font(findfont(font))
+    face = _face(font)
     unit, lines = face.get_sfnt_table("head"), face.get_sfnt_table("OS/2")
     if unit is None or lines is None:
         _, height, descent = extent("lp", font)
@@ -79,6 +80,16 @@ def reach(font: FontProperties) -> tuple[float, float, float]:
         -lines["sTypoDescender"] * per_unit,
         lines["sTypoLineGap"] * per_unit,
     )
+
+
+def _face(font: FontProperties) -> FT2Font:
+    """Find the font, with those that stand in for it where it lacks a letter."""
+    families = []
+    for family in font.get_family():
+        one = font.copy()
+        one.set_family(family)
+        families.append(findfont(one))
+    return get_font(list(dict.fromkeys(families)))
 
 
 def _as_svg(vertices: np.ndarray, codes: np.ndarray) -> str:

@@ -23,7 +23,7 @@ _TOLERANCE = 0.5
 
 
 class NotRecordedError(Exception):
-    """An artist asked for what a recording cannot hold: a picture of pixels, a shading, a filter."""
+    """An artist asked for what a recording cannot hold: a picture of pixels, a shading, a filter, TeX."""
 
 
 class Outline(NamedTuple):
@@ -196,12 +196,14 @@ class Recording(RendererBase):
         return self.width, self.height
 
     def get_text_width_height_descent(self, s: str, prop: FontProperties, ismath: Any) -> Any:
+        if ismath == "TeX":
+            raise NotRecordedError("a text set by TeX")
         return extent(s, prop, bool(ismath))
 
     def _get_font_height_metrics(self, prop: FontProperties) -> tuple[float, float, float]:
         # matplotlib asks for this since 3.11, where a renderer has it, and else reads tables of the font
         # for each label, each time.
-        return reach(prop)
+        return reach(prop.copy())
 
 
 def scaled(pen: GraphicsContextBase, scale: "Affine2DBase") -> GraphicsContextBase:

@@ -15,6 +15,7 @@ import selectors
 import signal
 import socket
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -37,28 +38,39 @@ def serve(asked: socket.socket) -> None:
                 _kill(left)
             # Without taking apart all that was loaded.
             os._exit(0)
-        line = socket.socket(fileno=files[0])
-        pid = os.fork()
-        if not pid:
+        line, request, pid = socket.socket(fileno=files[0]), _read(message), None
+        # Where this cannot be done, the socket is closed without an answer, which is one.
+        with contextlib.suppress(OSError):
+            pid = os.fork() if request else None
+        if pid == 0:
             waiting.close()
             for other in (asked, line, *running.values()):
                 other.close()
-            _become_kernel(json.loads(message), *files[1:])
+            _become_kernel(request, *files[1:])
         for file in files[1:]:
             os.close(file)
+        if pid is None:
+            line.close()
+            return
         with contextlib.suppress(OSError):
             # Here too, so that whoever is told of it finds the group.
             os.setpgid(pid, pid)
         running[pid] = line
         process = os.pidfd_open(pid)
         waiting.register(process, selectors.EVENT_READ, lambda: bury(pid, process))
-        waiting.register(line, selectors.EVENT_READ, lambda: _kill(pid))
+        waiting.register(line, selectors.EVENT_READ, lambda: let_go(pid, line))
         _say(line, {"pid": pid})
+
+    def let_go(pid: int, line: socket.socket) -> None:
+        if pid in running:
+            waiting.unregister(line)
+            _kill(pid)
 
     def bury(pid: int, process: int) -> None:
         line = running.pop(pid)
         waiting.unregister(process)
-        waiting.unregister(line)
+        with contextlib.suppress(KeyError):
+            waiting.unregister(line)
         os.close(process)
         _, status = os.waitpid(pid, 0)
         _say(line, {"status": os.waitstatus_to_exitcode(status)})
@@ -69,6 +81,15 @@ def serve(asked: socket.socket) -> None:
         for key, _ in waiting.select():
             act: Callable[[], None] = key.data
             act()
+
+
+def _read(message: bytes) -> dict[str, Any]:
+    """Read a request, and give an empty one for what is none, such as one that was cut off."""
+    try:
+        request: dict[str, Any] = json.loads(message)
+    except ValueError:
+        return {}
+    return request
 
 
 def _say(line: socket.socket, message: dict[str, int]) -> None:
@@ -108,6 +129,8 @@ def _become_kernel(asked: dict[str, Any], stdout: int, stderr: int) -> NoReturn:
         status = 0
     except SystemExit as stop:
         status = stop.code if isinstance(stop.code, int) else int(bool(stop.code))
+    except BaseException:  # into the file of the worker, which keeps it beside the notebook
+        traceback.print_exc()
     finally:
         # Not back into the server, whose frames lie above.
         with contextlib.suppress(Exception):

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -159,6 +160,18 @@ def test_what_was_read_already_is_not_exchanged(forked):
     assert fork_kernel([sys.executable, "-m", "another_kernel"], os.environ, "/") is None
     longer_than_a_message = {**os.environ, "JPY_LONG": "x" * 10_000_000}
     assert fork_kernel(command, longer_than_a_message, "/") is None
+
+
+def test_what_is_no_request_is_answered_by_nothing(forked, tmp_path):
+    for message in (b"{", b"null", b"[]"):
+        line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with line, theirs:
+            socket.send_fds(forked.offer.asked, [message], [theirs.fileno(), 1, 2])
+            theirs.close()
+            assert line.recv(100) == b""
+    kernel, process = take(tmp_path)
+    assert not isinstance(process, subprocess.Popen)
+    kernel.close()
 
 
 def test_where_nobody_forks_kernels_start_by_themselves(tmp_path):
