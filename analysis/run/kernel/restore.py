@@ -214,7 +214,7 @@ def _restore_shell(shell: Any) -> None:
                 del found[key]
             found.update(kept)
     for events in shell.events.callbacks.values():
-        events[:] = [callback for callback in events if not _is_of_a_notebook(callback, callback)]
+        events[:] = [callback for callback in events if not _is_of_a_notebook(callback)]
     cleanup, post, trees = _before["transformers"]
     shell.input_transformers_cleanup[:], shell.input_transformers_post[:] = cleanup, post
     shell.ast_transformers[:] = trees
