@@ -17,8 +17,8 @@ from matplotlib.textpath import text_to_path
 SIZE = text_to_path.FONT_SCALE
 # FreeType's own unit, in which the points of an outline are whole numbers.
 PER_POINT = 64
-# Lines of some hundred figures.
-_KEPT = 4096
+# Labels that come again in every figure, and those of some figures that do not: a line takes some 15 kB.
+_KEPT = 1024
 _COMMANDS = {Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE3: "Q", Path.CURVE4: "C"}
 # How many points a command takes, each of which has its code.
 _POINTS = {Path.MOVETO: 1, Path.LINETO: 1, Path.CURVE3: 2, Path.CURVE4: 3}

@@ -101,8 +101,6 @@ def restore(shell: Any, folder: str) -> str:
     _restore_shell(shell)
     _restore_libraries(shell)
     _forget_modules()
-    # What notebooks loaded and libraries hold, models and word lists above all, stays from now on.
-    gc.freeze()
     return ""
 
 
