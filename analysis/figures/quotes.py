@@ -36,6 +36,7 @@ def plot_quotes(
     if said.empty:
         return say_nothing(ax, "nobody is quoted")
     row_of = {speaker: row for row, (whose, _) in enumerate(rows) for speaker in whose}
+    said = said[said["speaker_id"].isna() | said["speaker_id"].isin(list(row_of))]
     lost = len(rows) - 1
     colour_of = {speaker: VOICES[colours[speaker]] for speaker in speakers[:MOST_ROWS]}
     ax.hlines(range(len(rows)), 0, max(1, n_characters), color="#e3e7ec", linewidth=0.8, zorder=0)

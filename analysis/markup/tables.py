@@ -96,8 +96,12 @@ def _prose(sentence: str) -> str:
 def _plain(
     headings: Sequence[str], cells: Sequence[Sequence[str]], numeric: Sequence[bool], n_rows: int
 ) -> str:
-    """Set the first rows in columns, for a terminal: numbers at the right, text at the left."""
-    first = [[_cut(cell, _WIDEST_PLAIN) for cell in column[:_MOST_PLAIN]] for column in cells]
+    """Set the first rows in columns, for a terminal: numbers at the right, text at the left.
+
+    What would move the cursor or turn the direction of writing is a space.
+    """
+    first = [[_cut(_printable(cell), _WIDEST_PLAIN) for cell in column[:_MOST_PLAIN]] for column in cells]
+    headings = [_printable(heading) for heading in headings]
     widths = [max(map(len, (heading, *column))) for heading, column in zip(headings, first, strict=True)]
     lines = [
         "  ".join(
@@ -111,6 +115,10 @@ def _plain(
     elif n_rows > _MOST_PLAIN:
         lines.append(f"… and {n_rows - _MOST_PLAIN} more rows")
     return "\n".join(lines)
+
+
+def _printable(text: str) -> str:
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
 def _telling(table: "pd.DataFrame") -> "pd.DataFrame":

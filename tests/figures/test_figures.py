@@ -154,6 +154,20 @@ def test_speakers_beyond_twenty_share_a_row_and_lose_no_mark():
     assert ax.get_title(loc="left") == "Share of the article’s words: the first 20 of 50 speakers"
 
 
+def test_who_has_no_row_is_drawn_in_nobody_elses():
+    rows = [
+        {"start": 0, "end": 5, "speaker_id": "ann", "kind": "direct"},
+        {"start": 5, "end": 9, "speaker_id": "bob", "kind": "direct"},
+        {"start": 9, "end": 19, "speaker_id": None, "kind": "indirect"},
+    ]
+    ax = plot_quotes(pd.DataFrame(rows), 50, {}, {"ann": 1})
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["ann", "speaker not found"]
+    assert [(bar.get_x(), bar.get_width(), round(bar.get_height(), 2)) for bar in ax.patches] == [
+        (0, 5, 0.62),
+        (9, 10, 0.3),
+    ]
+
+
 def shares_of(*values):
     return pd.DataFrame(
         [{"group": f"s{n}", "value": value, "low": 0.0, "high": 1.0} for n, value in enumerate(values)]

@@ -1,6 +1,7 @@
 """Text from outside reaches HTML escaped, and nothing of it is lost."""
 
 import html
+import math
 import re
 
 import pandas as pd
@@ -205,3 +206,26 @@ def test_a_long_table_says_how_much_it_leaves_out():
 
 def test_an_empty_table_says_so():
     assert "nothing found" in show_table(pd.DataFrame(columns=["a", "b"])).markup
+
+
+def test_a_table_for_a_terminal_is_lined_up_and_moves_nothing():
+    table = pd.DataFrame(
+        {
+            "n_words": [1, 1200, 3],
+            "text": ["short", "two\nlines \x1b[2J and \N{RIGHT-TO-LEFT OVERRIDE}turned", "x" * 50],
+            "share": [0.5, math.nan, 0.25],
+        }
+    )
+    assert show_table(table).plain.splitlines() == [
+        "n words  text" + " " * 38 + "share",
+        "      1  short" + " " * 37 + " 0.50",
+        "  1,200  two lines  [2J and  turned" + " " * 16 + "    –",
+        "      3  " + "x" * 39 + "…   0.25",
+    ]
+
+
+def test_a_long_table_for_a_terminal_says_how_much_is_left():
+    lines = show_table(pd.DataFrame({"n": range(30)})).plain.splitlines()
+    assert len(lines) == 1 + 20 + 1
+    assert lines[-1] == "… and 10 more rows"
+    assert show_table(pd.DataFrame(columns=["a", "b"])).plain.splitlines() == ["a  b", "nothing found"]
