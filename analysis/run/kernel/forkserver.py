@@ -26,8 +26,11 @@ _STREAMS = 3
 _IGNORED = (signal.SIGINT, signal.SIGHUP)
 
 
-def serve(asked: socket.socket) -> None:
-    """Fork kernels until nobody is left to ask for one, and end those that are left."""
+def serve(asked: socket.socket, handlers: dict[signal.Signals, Any]) -> None:
+    """Fork kernels until nobody is left to ask for one, and end those that are left.
+
+    ``handlers`` are those of signals that this process ignores and kernels do not.
+    """
     waiting = selectors.DefaultSelector()
     running: dict[int, socket.socket] = {}
 
@@ -46,7 +49,7 @@ def serve(asked: socket.socket) -> None:
             waiting.close()
             for other in (asked, line, *running.values()):
                 other.close()
-            _become_kernel(request, *files[1:])
+            _become_kernel(request, handlers, *files[1:])
         for file in files[1:]:
             os.close(file)
         if pid is None:
@@ -103,7 +106,9 @@ def _kill(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
 
 
-def _become_kernel(asked: dict[str, Any], stdout: int, stderr: int) -> NoReturn:
+def _become_kernel(
+    asked: dict[str, Any], handlers: dict[signal.Signals, Any], stdout: int, stderr: int
+) -> NoReturn:
     """Be the kernel that was asked for, as if it had been started by itself."""
     status = 1
     try:
@@ -112,9 +117,8 @@ def _become_kernel(asked: dict[str, Any], stdout: int, stderr: int) -> NoReturn:
         os.dup2(stderr, 2)
         os.close(stdout)
         os.close(stderr)
-        for number in _IGNORED:
-            signal.signal(number, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
         os.environ.clear()
         os.environ.update(asked["environment"])
         os.chdir(asked["folder"])
@@ -161,9 +165,8 @@ if __name__ == "__main__":
     # As ipykernel's own launcher does before it imports anything.
     if sys.path[0] == "" or Path(sys.path[0]) == Path.cwd():
         del sys.path[0]
-    for ignored in _IGNORED:
-        # Whoever asks for kernels answers these, and lets us go.
-        signal.signal(ignored, signal.SIG_IGN)
+    # Whoever asks for kernels answers these, and lets us go; with nohup, one is ignored already.
+    found = {number: signal.signal(number, signal.SIG_IGN) for number in _IGNORED}
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     _load()
-    serve(socket.socket(fileno=int(sys.argv[1])))
+    serve(socket.socket(fileno=int(sys.argv[1])), found)
