@@ -20,12 +20,6 @@ from analysis.figures.drawing import draw, figure, recording
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.fixture(autouse=True)
-def _no_figure_stays_open():
-    yield
-    plt.close("all")
-
-
 def pixels(png):
     return np.asarray(Image.open(io.BytesIO(png)).convert("L"), dtype=float)
 

@@ -52,12 +52,6 @@ from analysis.voices import assign_voices, frames_by_voice, tone_by_voice
 STORY = "“Taxes may rise, which is a great pity,” said Ann $x_y$ Lee. “They will not,” Bob Hill said.\nPolice arrested nobody. The tax was bad, and so was the price."
 
 
-@pytest.fixture(autouse=True)
-def _no_figure_stays_open():
-    yield
-    plt.close("all")
-
-
 def axes_of(text):
     doc = Document("a1", text)
     quotes, policy = find_quotes(doc), load_codebook("policy")
