@@ -9,9 +9,11 @@ from pathlib import Path
 import analysis.run.kernel
 import analysis.run.worker
 
-# These notebooks need nothing of what the project's load while they wait.
-analysis.run.kernel.KERNEL_ARGUMENTS = ("--IPKernelApp.log_level=ERROR",)
-analysis.run.worker.KERNEL_ARGUMENTS = analysis.run.kernel.KERNEL_ARGUMENTS
+if __name__ in ("__main__", "__mp_main__"):
+    # Not where pytest looks here for doctests: its own process would keep it. These notebooks need nothing of
+    # what the project's load while they wait.
+    analysis.run.kernel.KERNEL_ARGUMENTS = ("--IPKernelApp.log_level=ERROR",)
+    analysis.run.worker.KERNEL_ARGUMENTS = analysis.run.kernel.KERNEL_ARGUMENTS
 
 
 def run():

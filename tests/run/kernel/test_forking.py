@@ -32,7 +32,7 @@ IDENTITY = [
     "import matplotlib\nmatplotlib.get_backend(), hash(repr(sorted(matplotlib.rcParams.items())))",
     "import warnings\nlen(warnings.filters), hash(tuple(sorted(map(repr, warnings.filters))))",
     "import numpy, pandas\nnumpy.geterr(), pandas.options.display.max_rows, hash('order')",
-    "import gc\ngc.isenabled()",
+    "import atexit, gc\ngc.get_threshold(), gc.isenabled()",
     "print('out')\nprint('err', file=sys.stderr)",
     "import subprocess\nsubprocess.run(['echo', 'from a child'], capture_output=True, text=True).stdout",
     "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nNone",
