@@ -38,6 +38,8 @@ _NUMPY_PRINT = {
     "infstr": "inf", "sign": "-", "floatmode": "maxprec", "formatter": None, "legacy": False,
 }  # fmt: skip
 _NUMPY_ERRORS = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
+# Without these, what has yet to be taken down could not be.
+_KEPT_NAMES = {"__builtin__", "__builtins__", "__name__"}
 # Threads of the kernel itself, some of which start when they are first needed.
 _KERNEL_THREADS = ("zmq", "ipykernel", "IPython", "jupyter_client")
 
@@ -193,6 +195,9 @@ def _restore_python() -> None:
 
 
 def _restore_shell(shell: Any) -> None:
+    # IPython looks for garbage while it resets; what it has to look through should be gone by then.
+    for name in set(shell.user_ns) - _KEPT_NAMES:
+        del shell.user_ns[name]
     with contextlib.redirect_stdout(io.StringIO()):
         shell.reset(new_session=True)
     for name, value in _before["traits"].items():
