@@ -23,9 +23,11 @@ def new_axes(ax: "Axes | None" = None, *, height: float | None = None) -> "Axes"
         return ax
     import matplotlib.pyplot as plt
 
+    from analysis.figures.axes import CopyingAxes
+
     plt.rcParams.update(_style())
     width, usual = plt.rcParams["figure.figsize"]
-    _, ax = plt.subplots(figsize=(width, height or usual))
+    _, ax = plt.subplots(figsize=(width, height or usual), subplot_kw={"axes_class": CopyingAxes})
     return ax
 
 

@@ -2,20 +2,28 @@
 
 import io
 import re
+import struct
+import zlib
 from collections.abc import Mapping
+from typing import Any
 from xml.sax.saxutils import escape
 
+import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.colors import to_hex, to_rgba
 from matplotlib.transforms import Affine2D, IdentityTransform
-from PIL import Image, PngImagePlugin
+from PIL import PngImagePlugin
 
 from analysis.figures.drawing.lettering import PER_POINT, SIZE, outline, written
 from analysis.figures.drawing.recording import DPI, Line, Recording, scaled
 
 # Of 9; the usual 6 takes twice the time for files that are a tenth smaller.
 _COMPRESS_LEVEL = 3
+# What a PNG file is made of: https://www.w3.org/TR/png-3/
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_COLOURS = {3: 2, 4: 6}  # without and with transparency
+_METRES_AN_INCH = 0.0254
 # Two in a row would end a comment.
 _HYPHENS = re.compile("-(?=-)")
 
@@ -67,9 +75,8 @@ def to_png(recording: Recording, dpi: float, metadata: Mapping[str, str], *, is_
             _paint_line(stroke, renderer, scale, recording.height)
         else:
             stroke.draw_on(renderer, scale)
-    pixels = renderer.buffer_rgba()
-    image = Image.frombuffer("RGBA", (pixels.shape[1], pixels.shape[0]), pixels)
-    return _encoded(image.convert("RGB") if is_opaque else image, dpi, metadata)
+    pixels = np.asarray(renderer.buffer_rgba())
+    return _encoded(pixels[:, :, :3] if is_opaque else pixels, dpi, metadata)
 
 
 def _paint_line(line: Line, renderer: RendererAgg, scale: Affine2D, height: float) -> None:
@@ -89,10 +96,27 @@ def _ink(line: Line) -> tuple[float, float, float, float]:
     return to_rgba(pen.get_rgb(), pen.get_alpha() if pen.get_forced_alpha() else None)
 
 
-def _encoded(image: Image.Image, dpi: float, metadata: Mapping[str, str]) -> bytes:
+def _encoded(pixels: np.ndarray, dpi: float, metadata: Mapping[str, str]) -> bytes:
+    """Write pixels as PNG as they are.
+
+    Pillow would predict each from its neighbours first, as for a photograph; flat colours pack better
+    without that, in half the time.
+    """
+    height, width, channels = pixels.shape
+    rows = np.zeros((height, 1 + width * channels), np.uint8)
+    rows[:, 1:] = pixels.reshape(height, -1)
     about = PngImagePlugin.PngInfo()
-    for name, text in metadata.items():
-        about.add_text(name, text)
-    encoded = io.BytesIO()
-    image.save(encoded, format="png", compress_level=_COMPRESS_LEVEL, dpi=(dpi, dpi), pnginfo=about)
+    for name, value in metadata.items():
+        about.add_text(name, value)
+    per_metre = round(dpi / _METRES_AN_INCH)
+    encoded = io.BytesIO(_SIGNATURE)
+    encoded.seek(0, io.SEEK_END)
+    putchunk = PngImagePlugin.putchunk
+    putchunk(encoded, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, _COLOURS[channels], 0, 0, 0))
+    putchunk(encoded, b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1))
+    chunks: list[Any] = about.chunks
+    for kind, text, *_ in chunks:
+        putchunk(encoded, kind, text)
+    putchunk(encoded, b"IDAT", zlib.compress(rows.tobytes(), _COMPRESS_LEVEL))
+    putchunk(encoded, b"IEND")
     return encoded.getvalue()
