@@ -196,3 +196,17 @@ def test_axes_of_a_figure_that_is_gone():
     ax.remove()
     with pytest.raises(ValueError, match="no figure"):
         draw(ax, "name", "alt")
+
+
+@pytest.mark.parametrize(("colour", "mode"), [("white", "RGB"), ("none", "RGBA")])
+def test_the_image_says_what_it_shows_and_how_large(colour, mode):
+    ax = new_axes()
+    ax.get_figure().set_facecolor(colour)
+    image = Image.open(io.BytesIO(draw(ax, "Ünnamed", "“Words” ✓").png))
+    image.load()
+    assert image.mode == mode
+    assert [image.info[name] for name in ("Title", "Description")] == ["Ünnamed", "“Words” ✓"]
+    assert image.info["dpi"] == pytest.approx((160, 160), abs=0.01)
+    assert np.allclose(image.size, ax.get_figure().get_size_inches() * 160)
+    corner = image.getpixel((0, 0))
+    assert corner == ((255, 255, 255) if colour == "white" else (255, 255, 255, 0))
