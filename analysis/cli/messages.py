@@ -11,16 +11,17 @@ from typing import Any
 import click
 
 from analysis.document import InputError
+from analysis.document.printing import MARK, printable
 
 
 def say(line: str) -> None:
     """Write one line to standard error."""
-    click.echo(printable(line), err=True)
+    click.echo(printable(line, MARK), err=True)
 
 
 def answer(line: str) -> None:
     """Write one line of the result to standard output."""
-    click.echo(printable(line))
+    click.echo(printable(line, MARK))
 
 
 def note_slow(scorers: Iterable[str]) -> None:
@@ -29,15 +30,6 @@ def note_slow(scorers: Iterable[str]) -> None:
         from analysis.sentiment.neural import SENTENCES_A_SECOND
 
         say(f"note: the scorer 'neural' reads about {SENTENCES_A_SECOND} sentences a second")
-
-
-def printable(text: str) -> str:
-    r"""Show control characters as a mark: text from outside must not steer the terminal.
-
-    >>> printable("red \x1b[31m alert")
-    'red � [31m alert'
-    """
-    return "".join(c if c.isprintable() or c == " " else "\N{REPLACEMENT CHARACTER} " for c in text)
 
 
 @contextmanager

@@ -4,15 +4,7 @@ import warnings
 from collections.abc import Callable
 from typing import NoReturn
 
-
-def printable(message: str) -> str:
-    """Write a message on one line, with escapes for characters that cannot be printed.
-
-    Names of files, ids and what other libraries say may hold line ends, and codes that steer a terminal.
-    """
-    if message.isprintable():
-        return message
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
+from analysis.document.printing import printable
 
 
 class InputError(ValueError):

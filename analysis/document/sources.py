@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
-from analysis.document.errors import InputError, printable
+from analysis.document.errors import InputError
+from analysis.document.printing import printable
 
 STANDARD_INPUT = "-"
 FORMS = {

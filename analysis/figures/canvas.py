@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+from analysis.document.printing import printable
+
 if TYPE_CHECKING:
     from matplotlib import RcParams
     from matplotlib.axes import Axes
@@ -47,7 +49,7 @@ def plain(text: str, width: int = 24) -> str:
     a report published on
     the website of the…
     """
-    kept = "".join(c if c.isprintable() else " " for c in text[: 4 * width])
+    kept = printable(text[: 4 * width], " ")
     return "\n".join(textwrap.wrap(kept, width, max_lines=2, placeholder="…"))
 
 

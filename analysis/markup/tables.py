@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
+from analysis.document.printing import printable
 from analysis.markup.html import Html, escape
 
 if TYPE_CHECKING:
@@ -100,8 +101,8 @@ def _plain(
 
     What would move the cursor or turn the direction of writing is a space.
     """
-    first = [[_cut(_printable(cell), _WIDEST_PLAIN) for cell in column[:_MOST_PLAIN]] for column in cells]
-    headings = [_printable(heading) for heading in headings]
+    first = [[_cut(printable(cell, " "), _WIDEST_PLAIN) for cell in column[:_MOST_PLAIN]] for column in cells]
+    headings = [printable(heading, " ") for heading in headings]
     widths = [max(map(len, (heading, *column))) for heading, column in zip(headings, first, strict=True)]
     lines = [
         "  ".join(
@@ -115,10 +116,6 @@ def _plain(
     elif n_rows > _MOST_PLAIN:
         lines.append(f"… and {n_rows - _MOST_PLAIN} more rows")
     return "\n".join(lines)
-
-
-def _printable(text: str) -> str:
-    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
 def _telling(table: "pd.DataFrame") -> "pd.DataFrame":

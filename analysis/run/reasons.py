@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from analysis.document import InputError
+from analysis.document.printing import printable
 from analysis.run.provenance import Origin
 
 # The kinds of reasons, in the order in which they are told.
@@ -161,7 +162,7 @@ def _told(change: Reason) -> str:
 
 def _short(text: str) -> str:
     """Keep the text in its line: no line ends or other characters that print nothing, and not too many."""
-    plain = "".join(c if c.isprintable() else " " for c in text)
+    plain = printable(text, " ")
     return plain if len(plain) <= _MOST_CHARACTERS else f"{plain[: _MOST_CHARACTERS - 1]}…"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
+from analysis.document.printing import MARK, printable
 from analysis.run.drift.checking import Check, libraries_that_hold
 from analysis.run.drift.comparing import Drift
 from analysis.run.execute import Failure
@@ -114,10 +115,9 @@ def _escaped(text: str, more: str = "") -> str:
 
     Other characters that print nothing are shown as a mark, for the log is read in terminals too.
     """
-    shown = "".join(c if c.isprintable() or c in "\r\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
     for character in f"%\r\n{more}":
-        shown = shown.replace(character, f"%{ord(character):02X}")
-    return shown
+        text = text.replace(character, f"%{ord(character):02X}")
+    return printable(text, MARK)
 
 
 def _counted(n: int, noun: str) -> str:
