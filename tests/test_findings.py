@@ -13,6 +13,7 @@ from analysis.findings import (
     describe_frames,
     describe_margin,
     describe_opening,
+    describe_pairs,
     describe_quotes,
     describe_slants,
     describe_speaker_tones,
@@ -24,6 +25,7 @@ from analysis.findings import (
     describe_turning_point,
     describe_turns,
     describe_unnamed,
+    describe_unusual,
     describe_voices,
     describe_words,
     four_answers,
@@ -60,6 +62,7 @@ def tone_table(value, low, high, opening=(0.1, 0.0, 0.2), ending=(0.3, 0.25, 0.4
             row("tone", "", 10 * value, 10, low, high),
             row("positive_share", "", 5, 10),
             row("negative_share", "", 2, 10),
+            row("neutral_share", "", 2, 10),
             row("unscored_share", "", 1, 10),
             *(
                 Result("a1", "tone", group, 0, 3, 1, *numbers, "")
@@ -82,7 +85,7 @@ def tone_table(value, low, high, opening=(0.1, 0.0, 0.2), ending=(0.3, 0.25, 0.4
 )
 def test_the_tone_is_named_only_as_far_as_its_interval_allows(value, low, high, word):
     sentence = describe_tone(tone_table(value, low, high))
-    assert f", {word}: 5 positive, 2 negative, 1 without any scored word." in sentence
+    assert f", {word}: 5 positive, 2 negative, 2 neutral, 1 without any scored word." in sentence
     assert sentence.startswith("The mean tone of 10 sentences is ")
 
 
@@ -149,15 +152,15 @@ NOTHING = (math.nan, math.nan, math.nan)
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        (voices_table(), "The narrator’s 6 sentences average −0.20, the speakers’ 4 +0.30, a difference of −0.50 (95 % interval −0.70 to −0.20): the speakers’ tone is the more positive."),
+        (voices_table(), "The narrator’s 6 sentences average −0.20, the speakers’ 4 sentences (attributed for half or more) +0.30, a difference of −0.50 (95 % interval −0.70 to −0.20): the speakers’ tone is the more positive."),
         (voices_table(difference=(0.5, 0.2, 0.7)), "the narrator’s tone is the more positive."),
         (voices_table(difference=(-0.5, -1.0, 0.1)), "the interval includes zero, so nothing shows that either is the more positive."),
         (voices_table(difference=(-0.5, math.nan, math.nan)), "a difference of −0.50: too few sentences for an interval."),
-        (voices_table(own=NOTHING, difference=NOTHING), "No word of the lexicon stands in the narrator’s 6 sentences: the tone is the speakers’, +0.30 on average."),
-        (voices_table(said=NOTHING, difference=NOTHING), "No word of the lexicon stands in the speakers’ 4 sentences: the tone is the narrator’s, −0.20 on average."),
-        (voices_table(own=NOTHING, difference=NOTHING, n_own=0), "No sentence is the narrator’s: the tone, +0.30, is the speakers’."),
+        (voices_table(own=NOTHING, difference=NOTHING), "The narrator’s 6 sentences hold no word of the lexicon; the speakers’ 4 sentences (attributed for half or more) average +0.30."),
+        (voices_table(said=NOTHING, difference=NOTHING), "The speakers’ 4 sentences (attributed for half or more) hold no word of the lexicon; the narrator’s 6 sentences average −0.20."),
+        (voices_table(own=NOTHING, difference=NOTHING, n_own=0), "Every sentence is attributed for half or more: the tone, +0.30, is the speakers’."),
         (voices_table(own=NOTHING, said=NOTHING), "No word of the lexicon stands in the article, in whichever voice."),
-        (voices_table(n_own=10), "All 10 sentences are the narrator’s: the tone is nobody else’s."),
+        (voices_table(n_own=10), "All 10 sentences count as the narrator’s: none is attributed for half or more."),
     ],
 )  # fmt: skip
 def test_whose_tone_it_is_is_said_as_far_as_the_difference_is_sure(table, said):
@@ -169,7 +172,7 @@ def test_speakers_with_sentences_enough_have_their_tone_named():
         "Ann Lee +0.30 (95 % interval +0.20 to +0.40); 1 further with too few sentences."
     )
     assert describe_speaker_tones(voices_table(said=(0.3, math.nan, math.nan)), {}) == (
-        "None of 2 speakers has sentences enough to say whose tone it is among them."
+        "2 speakers fill half of a sentence, and none of them enough for an interval."
     )
 
 
@@ -207,7 +210,7 @@ def scorers(*tones):
     [
         (((0.2, 0.1, 0.3), (0.4, 0.2, 0.6)), "Both scorers find the tone positive (a +0.20, b +0.40); a & b differ in sign on 2 of the 9 sentences that both score."),
         (((0.2, 0.1, 0.3), (0.4, -0.2, 0.6)), "Both scorers find the tone positive, but not every interval leaves out zero (a +0.20, b +0.40)"),
-        (((0.2, -0.1, 0.3), (-0.4, -0.6, -0.2)), "The scorers do not agree on the sign of the tone, and none is sure against another"),
+        (((0.2, -0.1, 0.3), (-0.4, -0.6, -0.2)), "The scorers find the tone positive or negative, and none is sure against another"),
         (((0.2, 0.1, 0.3), (-0.4, -0.6, -0.2)), "The scorers contradict each other: the tone is positive to one and negative to another"),
         (((-0.2, -0.3, -0.1),) * 3, "All 3 scorers find the tone negative (a −0.20, b −0.20, c −0.20); a & b differ"),
         (((0.2, 0.1, 0.3), NOTHING), "No word of the article is scored by b: there is no tone to compare."),
@@ -275,7 +278,8 @@ def test_what_stands_in_the_opening_is_said_in_counts_or_weights(n, of, said):
         [row("opening_word_share", "", 30, 100), row("opening_frame_share", "economic", n, of, 0.4, 0.9)]
     )
     assert describe_opening(table, POLICY.labels) == (
-        f"Headline and lead hold 30 % of the words; more than that of {said}."
+        f"Headline and lead hold 30 % of the words; more than that of {said}, of 1 frame with occurrences "
+        "enough to say."
     )
 
 
@@ -284,6 +288,51 @@ def test_a_lead_is_given_per_thousand_words():
     spread = result_table([row("effective_frames", "", 3, 1, 2, 4)])
     sentence = describe_margin(margin, spread, {"economic": "Economic", "crime": "Crime"})
     assert sentence.startswith("Economic leads Crime by 9 per 1,000 words (95 % interval +2 to +16).")
+
+
+def test_what_chance_would_do_is_not_called_an_opening():
+    few = result_table([row("opening_word_share", "", 18, 100), row("opening_frame_share", "crime", 1, 1)])
+    assert describe_opening(few, POLICY.labels).endswith(
+        "no frame has occurrences enough to say whether it stands there more."
+    )
+    whole = result_table([row("opening_word_share", "", 24, 24), row("opening_frame_share", "crime", 1, 1)])
+    assert describe_opening(whole, POLICY.labels).startswith("Headline and lead are the whole article")
+
+
+@pytest.mark.parametrize(("low", "said"), [(-3, " That the first leads the second is not sure."), (2, "")])
+def test_the_margin_decides_whether_a_frame_leads(low, said):
+    # The intervals of the two overlap either way.
+    profile = result_table(
+        [
+            row("frame_density", "economic", 9, 1000, 4, 14, 1000),
+            row("frame_density", "crime", 5, 1000, 1, 9, 1000),
+        ]
+    )
+    margin = result_table([row("frame_margin", "economic, crime", 4, 1000, low, 9, 1000)])
+    sentence = describe_frames(profile, POLICY.labels, margin)
+    assert (
+        sentence == f"Thickest: Economic (9 per 1,000 words), Crime and punishment (5 per 1,000 words).{said}"
+    )
+    assert describe_frames(profile, POLICY.labels).endswith("The intervals of the first two overlap.")
+
+
+@pytest.mark.parametrize(
+    ("percentile", "said"),
+    [(0.99996, "more than 99.9"), (0.998, "99.8"), (0.98, "98"), (0.0002, "fewer than 0.1")],
+)
+def test_a_percentile_is_not_rounded_to_all_or_none(percentile, said):
+    against = result_table([row("frame_percentile", "economic", percentile, 1)])
+    assert f"Economic ({said} of 100 use it less)" in describe_unusual(against, POLICY.labels)
+
+
+def test_pairs_are_those_of_frames_that_stand_in_three_units_each():
+    columns = ["unit", "first", "second", "n_both", "expected", "p_adjusted"]
+    pairs = pd.DataFrame([("paragraph", "economic", "crime", 1, 0.2, 0.01)], columns=columns)
+    assert describe_pairs(pairs, POLICY.labels) == (
+        "Of 1 pair of frames that stand in three paragraphs or more each, more often than by chance meet in "
+        "one paragraph: Economic with Crime and punishment (1 paragraph)."
+    )
+    assert describe_pairs(pairs[:0], POLICY.labels).startswith("No two frames stand in three sentences each")
 
 
 def test_speakers_without_a_name_are_counted():
@@ -295,17 +344,33 @@ def test_speakers_without_a_name_are_counted():
     density = result_table([row("reported_word_share", "", 50, 1200)])
     # 10 of the 50 attributed words are the critics'; 10 more have no speaker.
     assert describe_speakers(people, density) == (
-        "2 speakers; 1 without a name, with 20 % of the attributed words. "
-        "Ann Lee has most words (30 of the article’s 1,200), then critics."
+        "2 speakers; 1 known by a role at most, with 20 % of the attributed words. "
+        "Most words: Ann Lee (30 of the article’s 1,200), then critics. "
+        "Of 10 attributed words no speaker was found."
     )
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ([("the council", 12)], "1 speaker: the council, with 12 words of the article’s 300."),
+        ([("Ann", 9), ("Bob", 9), ("Cy", 2)], "3 speakers. Most words: Ann and Bob (9 each of the article’s 300), then Cy."),
+        ([("Ann", 9), ("Bob", 8), ("Cy", 8), ("Di", 7), ("Ed", 6)], "5 speakers. Most words: Ann (9 of the article’s 300), then Bob, Cy, Di and 1 more."),
+        ([(name, 2) for name in "abcdef"], "6 speakers. Most words: a, b, c, d and 2 more (2 each of the article’s 300)."),
+    ],
+)  # fmt: skip
+def test_who_has_most_words_is_told_with_its_equals(named, said):
+    people = pd.DataFrame([(label, "named", n) for label, n in named], columns=["label", "kind", "n_words"])
+    density = result_table([row("reported_word_share", "", sum(n for _, n in named), 300)])
+    assert describe_speakers(people, density) == said
 
 
 def concentration(n, effective, low, high, first, corrected=4.6):
     return result_table(
         [
             row("speakers", "", n, 1),
-            row("effective_speakers", "", effective, 1, low, high),
-            row("effective_speakers_corrected", "", corrected, 1),
+            row("effective_speakers", "", effective, 1),
+            row("effective_speakers_corrected", "", corrected, 1, low, high),
             row("largest_speaker_share", "ann", 45, 120, low / 10, high / 10),
             row("first_place_share", "ann", first * 2000, 0 if math.isnan(first) else 2000),
         ]
@@ -330,13 +395,13 @@ def test_who_comes_first_is_as_sure_as_the_resamples_are(first, said):
 
 def test_one_speaker_is_not_called_dominant():
     sentence = describe_dominance(concentration(1, 1, math.nan, math.nan, math.nan), {})
-    assert sentence == "ann is the only speaker found, with 120 words."
+    assert sentence == "Ann is the only speaker found, with 120 words."
 
 
 def test_the_spread_has_its_correction_and_its_interval():
     assert describe_spread(concentration(6, 4.0, 3.2, 5.1, 0.6)) == (
         "The words of 6 speakers are spread as if 4.0 spoke equally much; "
-        "corrected for how few sentences there are, 4.6 (95 % interval 3.2 to 5.1)."
+        "with those who might as well have been quoted, 4.6 (95 % interval 3.2 to 5.1)."
     )
     assert describe_spread(concentration(2, 1.8, math.nan, math.nan, math.nan)).endswith(
         "; there are too few sentences for an interval."
@@ -354,7 +419,9 @@ def test_unnamed_sources_are_counted_by_heads_and_by_words():
     )
     none = result_table([row("unnamed_source_share", "", 0, 100)])
     sources = result_table([row("unnamed_speaker_share", "", 0, 8, 0, 0.3)])
-    assert describe_unnamed(sources, none) == "None of 8 speakers is an unnamed source."
+    assert describe_unnamed(sources, none) == (
+        "None of 8 speakers is an unnamed source (a role alone, as “a minister”, does not make one)."
+    )
 
 
 def test_the_pair_that_is_named_is_the_one_that_recurs():
@@ -426,7 +493,7 @@ def test_nothing_found_is_said_plainly():
     assert describe_quotes(quote_density(quotes, doc)) == "Nobody is quoted in 4 words."
     assert describe_speakers(speakers(quotes, doc), quote_density(quotes, doc)) == "No speaker was found."
     stance = describe_stance(stance_density(find_stance(doc), doc), load_codebook("stance").labels)
-    assert stance.startswith("0 hedges (0.0 per 1,000 words)")
+    assert stance.startswith("No hedges, evidentials, weasels")
     assert describe_turn(document_tone(score_sentences(doc, scorer="vader"), doc)) == (
         "Too little of the article is scored to compare its opening with its ending."
     )

@@ -58,6 +58,6 @@ def language_note(doc: Document) -> str:
         return ""
     return (
         f"The text hardly looks English: {found.n_function_words:,} of its {found.n_words:,} words are "
-        f"common English function words, where news has {MIN_SHARE:.0%} or more; "
-        "the measures are made for English."
+        f"among the {len(FUNCTION_WORDS)} that mark English (the, of, that …), where news has "
+        f"{MIN_SHARE:.0%} or more; the measures are made for English."
     )

@@ -17,6 +17,7 @@ def four_answers(
     tone: "pd.DataFrame",
     profile: "pd.DataFrame",
     labels: Mapping[str, str],
+    margin: "pd.DataFrame | None" = None,
 ) -> "pd.DataFrame":
     """Answer the four questions of the project, one row each: ``question`` and ``answer``."""
     import pandas as pd
@@ -25,6 +26,6 @@ def four_answers(
         ("Who speaks?", describe_speakers(speakers, density)),
         ("How much?", describe_quotes(density)),
         ("In what tone?", describe_tone(tone)),
-        ("Under which frames?", describe_frames(profile, labels)),
+        ("Under which frames?", describe_frames(profile, labels, margin)),
     ]
     return pd.DataFrame(rows, columns=["question", "answer"])

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import Number, amount, count, look_up, percent, signed_whole
+from analysis.findings.numbers import Number, capital, count, look_up, percent, signed_whole, some
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +20,8 @@ def describe_frames_by_voice(voices: "pd.DataFrame", labels: Mapping[str, str]) 
         return "No word of the codebook stands in the article."
     if not _words(density, "speakers"):
         thickest = _thickest(density, "narrator", labels)
-        return f"Nobody is quoted: every frame is the narrator’s, first {thickest}."
+        n_own = count(_words(density, "narrator"), "word")
+        return f"Nobody is quoted: all frames are the narrator’s, of his {n_own} first {thickest}."
     own, said = (_thickest(density, voice, labels) for voice in ("narrator", "speakers"))
     by_weight = "" if all(float(n).is_integer() for n in density["numerator"]) else " by weight"
     return (
@@ -60,8 +61,8 @@ def describe_borrowed_words(borrowed: "pd.DataFrame", kind: str = "loaded", name
     share, words = look_up(borrowed, "borrowed_share", kind), look_up(borrowed, "borrowed_word_share")
     difference = look_up(borrowed, "borrowed_difference", kind)
     sentence = (
-        f"{share.numerator:.0f} of {count(share.denominator, name)} "
-        f"{'stands' if share.numerator == 1 else 'stand'} in words attributed to somebody, {percent(share)}, "
+        f"{capital(some(share.numerator))} of {count(share.denominator, name)} "
+        f"{'stands' if share.numerator <= 1 else 'stand'} in words attributed to somebody, {percent(share)}, "
         f"where {percent(words)} of all words stand"
     )
     if math.isnan(difference.low):
@@ -83,9 +84,10 @@ def describe_questions(questions: "pd.DataFrame") -> str:
     """
     n, own = len(questions), int((questions["voice"] == "narrator").sum())
     if not n:
-        return "No question is asked."
-    asked = "question is" if n == 1 else "questions are"
-    return f"{n} {asked} asked, {own if own else 'none'} by the narrator."
+        return "No question is found."
+    if n == 1:
+        return f"1 question is found, {'the narrator’s' if own else 'a speaker’s'}."
+    return f"{n} questions are found, {some(own)} of them the narrator’s."
 
 
 def _cell(density: "pd.DataFrame", group: str, voice: str) -> Number:
@@ -110,7 +112,7 @@ def _thickest(density: "pd.DataFrame", voice: str, labels: Mapping[str, str]) ->
     name = labels.get(str(first["group"]), str(first["group"]))
     ties = int((own["numerator"] == first["numerator"]).sum()) - 1
     beside = f", as much as {count(ties, 'other')}" if ties else ""
-    return f"{name} ({amount(first['numerator'])}, {first['value']:.1f} per 1,000{beside})"
+    return f"{name} ({first['value']:.1f} per 1,000 words{beside})"
 
 
 def _differences(voices: "pd.DataFrame", name: str, labels: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import count, look_up, percent
+from analysis.findings.numbers import capital, count, look_up, percent, some
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -12,7 +12,7 @@ _SOURCES = {
     "role": "somebody in a role, an organisation or a document",
     "unnamed": "a source without a name",
     "unresolved": "a source that was not found",
-    "none": "no source but the narrator",
+    "none": "the narrator alone",
 }
 
 
@@ -28,14 +28,14 @@ def describe_claims(crossing: "pd.DataFrame") -> str:
     of_each = [(words, look_up(crossing, "hedged_share", sourcing)) for sourcing, words in _SOURCES.items()]
     behind = "; ".join(
         f"{own.denominator:.0f} {'rests' if own.denominator == 1 else 'rest'} on {words} "
-        f"({f'{own.numerator:.0f}' if own.numerator else 'none'} hedged)"
+        f"({some(own.numerator)} hedged)"
         for words, own in of_each
         if own.denominator
     )
     return (
-        f"Of {count(n, 'claim')} {hedged.numerator:.0f} {'is' if hedged.numerator == 1 else 'are'} hedged, "
-        f"{percent(hedged)}. {behind}. Unhedged and without a named source: {unsourced.numerator:.0f}, "
-        f"{percent(unsourced)}."
+        f"Of {count(n, 'claim')} {some(hedged.numerator)} "
+        f"{'is' if hedged.numerator <= 1 else 'are'} hedged, {percent(hedged)}. {capital(behind)}. "
+        f"Unhedged and on no source, or one without a name: {unsourced.numerator:.0f}, {percent(unsourced)}."
     )
 
 
@@ -46,15 +46,19 @@ def describe_unsourced(unsourced: "pd.DataFrame") -> str:
     """
     text = unsourced[~unsourced["heading"].astype(bool)]
     in_headings = len(unsourced) - len(text)
-    headed = f"{count(in_headings, 'heading')} {'does' if in_headings == 1 else 'do'}"
+    headings = count(in_headings, "heading")
     if text.empty:
-        none = "No claim of the text stands unhedged without a named source"
-        return f"{none}; {headed}." if in_headings else f"{none}."
+        none = "No claim of the text stands unhedged on no source, or one without a name"
+        return f"{none}, but for {headings}." if in_headings else f"{none}."
     own = int((text["sourcing"] == "none").sum())
-    parts = [f"{own} of the narrator’s own"] if own else []
-    parts += [f"{len(text) - own} of sources without a name"] if len(text) > own else []
+    parts = [f"{own} by the narrator alone"] if own else []
+    parts += (
+        [f"{len(text) - own} by {'a source' if len(text) - own == 1 else 'sources'} without a name"]
+        if len(text) > own
+        else []
+    )
     stand = "claim stands" if len(text) == 1 else "claims stand"
     return (
-        f"{len(text)} {stand} unhedged without a named source: {' and '.join(parts)}; "
-        f"the first in sentence {text['position'].iloc[0]}{f', and {headed}' if in_headings else ''}."
+        f"{len(text)} {stand} unhedged on no source, or one without a name: {' and '.join(parts)}; "
+        f"the first in sentence {text['position'].iloc[0]}{f', besides {headings}' if in_headings else ''}."
     )

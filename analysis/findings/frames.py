@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import amount, count, look_up, signed_whole
+from analysis.findings.numbers import amount, capital, count, listed, look_up, signed_whole, some
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -12,8 +12,14 @@ if TYPE_CHECKING:
 _SURE = 0.05
 
 
-def describe_frames(profile: "pd.DataFrame", labels: Mapping[str, str]) -> str:
-    """Name the thickest frames, and say when weights count and when their order is not sure."""
+def describe_frames(
+    profile: "pd.DataFrame", labels: Mapping[str, str], margin: "pd.DataFrame | None" = None
+) -> str:
+    """Name the thickest frames, and say when weights count and when their order is not sure.
+
+    ``margin``, the table of ``frame_margin``, tells whether the first leads for certain; without it, only
+    whether the intervals of the first two overlap is said, which they may while one leads.
+    """
     density = profile[profile["measure"] == "frame_density"].sort_values(
         ["value", "group"], ascending=[False, True]
     )
@@ -34,6 +40,10 @@ def describe_frames(profile: "pd.DataFrame", labels: Mapping[str, str]) -> str:
         first, second = found.iloc[0], found.iloc[1]
         if math.isnan(first["low"]) or math.isnan(second["low"]):
             sentence += " There are too few sentences for intervals."
+        elif margin is not None:
+            lead = margin.loc[margin["measure"] == "frame_margin", "low"]
+            if not (len(lead) and lead.iloc[0] > 0):
+                sentence += " That the first leads the second is not sure."
         elif first["low"] <= second["high"]:
             sentence += " The intervals of the first two overlap."
     return sentence
@@ -42,11 +52,18 @@ def describe_frames(profile: "pd.DataFrame", labels: Mapping[str, str]) -> str:
 def describe_stance(stance: "pd.DataFrame", labels: Mapping[str, str]) -> str:
     """Say how often the article hedges, points to hearsay and uses loaded words."""
     density = stance[stance["measure"] == "stance_density"]
+    if density.empty:
+        return "No stance words were looked for."
+    kinds = list(zip(density["group"], density["numerator"], density["value"], strict=True))
     parts = [
         f"{count(n, labels.get(kind, kind).lower())} ({value:.1f} per 1,000 words)"
-        for kind, n, value in zip(density["group"], density["numerator"], density["value"], strict=True)
+        for kind, n, value in kinds
+        if n
     ]
-    return f"{'; '.join(parts)}." if parts else "No stance words were looked for."
+    missing = [f"{labels.get(kind, kind).lower()}s" for kind, n, _ in kinds if not n]
+    if missing:
+        parts.append(f"no {listed(missing, 'or')}")
+    return capital(f"{'; '.join(parts)}.")
 
 
 def describe_margin(margin: "pd.DataFrame", concentration: "pd.DataFrame", labels: Mapping[str, str]) -> str:
@@ -60,7 +77,10 @@ def describe_margin(margin: "pd.DataFrame", concentration: "pd.DataFrame", label
     first, _, second = str(lead["group"].iloc[0]).partition(", ")
     number = look_up(margin, "frame_margin", str(lead["group"].iloc[0]))
     names = labels.get(first, first), labels.get(second, second)
-    apart = f"{names[0]} leads {names[1]} by {number.value:.0f} per 1,000 words"
+    if not number.value:
+        return f"{names[0]} and {names[1]} are equally thick: no frame leads."
+    by = f"{number.value:.0f}" if number.value >= 1 else f"{number.value:.1f}"
+    apart = f"{names[0]} leads {names[1]} by {by} per 1,000 words"
     if math.isnan(number.low):
         sentence = f"{apart}: too few sentences for an interval."
     else:
@@ -89,7 +109,7 @@ def describe_unusual(
     for way, chosen in (("more", rows[rows["value"] > 0.975]), ("less", rows[rows["value"] < 0.025])):
         ranked = chosen.sort_values(["value", "group"], ascending=[way == "less", True])
         named = [
-            f"{labels.get(str(group), str(group))} ({_of_hundred(value)} of 100 use it less)"
+            f"{labels.get(str(group), str(group))} ({_of_hundred(value)})"
             for group, value in zip(ranked["group"], ranked["value"], strict=True)
         ]
         parts += [f"{way} of {', '.join(named)}"] if named else []
@@ -108,7 +128,11 @@ def describe_opening(position: "pd.DataFrame", labels: Mapping[str, str]) -> str
     shares = position[(position["measure"] == "opening_frame_share") & (position["denominator"] > 0)]
     if math.isnan(words.value) or shares.empty:
         return "No frame word stands in the article."
+    if words.value == 1:
+        return "Headline and lead are the whole article: there is nothing to set them against."
     opening = f"Headline and lead hold {100 * words.value:.0f} % of the words"
+    if shares["low"].isna().all():
+        return f"{opening}; no frame has occurrences enough to say whether it stands there more."
     sure = shares[shares["low"] > words.value]
     if sure.empty:
         return f"{opening}; no frame is shown to stand there more than that."
@@ -117,7 +141,8 @@ def describe_opening(position: "pd.DataFrame", labels: Mapping[str, str]) -> str
         f"{labels.get(str(group), str(group))} ({amount(n)} of {amount(of)}{by_weight})"
         for group, n, of in zip(sure["group"], sure["numerator"], sure["denominator"], strict=True)
     ]
-    return f"{opening}; more than that of {', '.join(named)}."
+    of_many = count(int(shares["low"].notna().sum()), "frame")
+    return f"{opening}; more than that of {', '.join(named)}, of {of_many} with occurrences enough to say."
 
 
 def describe_pairs(pairs: "pd.DataFrame", labels: Mapping[str, str]) -> str:
@@ -126,16 +151,17 @@ def describe_pairs(pairs: "pd.DataFrame", labels: Mapping[str, str]) -> str:
     ``pairs`` is the table of ``frame_cooccurrence``.
     """
     if pairs.empty:
-        return "No two frames meet in three sentences, so nothing can be said of pairs."
+        return "No two frames stand in three sentences each, so nothing can be said of pairs."
+    unit = str(pairs["unit"].iloc[0])
     sure = pairs[(pairs["p_adjusted"] < _SURE) & (pairs["n_both"] > pairs["expected"])]
-    of = f"Of {count(len(pairs), 'pair')} of frames that meet in three sentences or more"
+    of = f"Of {count(len(pairs), 'pair')} of frames that stand in three {unit}s or more each"
     if sure.empty:
-        return f"{of}, none is shown to meet more often than by chance."
+        return f"{of}, none is shown to meet in one {unit} more often than by chance."
     named = [
-        f"{labels.get(str(one), str(one))} with {labels.get(str(other), str(other))} ({both} sentences)"
+        f"{labels.get(str(one), str(one))} with {labels.get(str(other), str(other))} ({count(both, unit)})"
         for one, other, both in zip(sure["first"], sure["second"], sure["n_both"], strict=True)
     ]
-    return f"{of}, these meet more often than by chance: {', '.join(named)}."
+    return f"{of}, more often than by chance meet in one {unit}: {', '.join(named)}."
 
 
 def describe_keyness(keyness: "pd.DataFrame", n: int = 8) -> str:
@@ -159,12 +185,16 @@ def describe_passives(passives: "pd.DataFrame") -> str:
     if math.isnan(share.value):
         return "There is no sentence with a finite verb."
     return (
-        f"{share.numerator:.0f} of {count(share.denominator, 'sentence')} with a finite verb "
-        f"{'holds' if share.numerator == 1 else 'hold'} a passive. "
+        f"{capital(some(share.numerator))} of {count(share.denominator, 'sentence')} with a finite verb "
+        f"{'holds' if share.numerator <= 1 else 'hold'} a passive. "
         "Of one article that says little: compare corpora."
     )
 
 
 def _of_hundred(share: float) -> str:
-    """Write a percentile without rounding it to all or none."""
-    return f"{100 * share:.0f}" if 0.005 <= share < 0.995 else f"{100 * share:.1f}"
+    """Say how many of 100 articles use something less, without rounding that to all or none."""
+    if share < 0.001:
+        return "fewer than 0.1 of 100 use it less"
+    if share > 0.999:
+        return "more than 99.9 of 100 use it less"
+    return f"{100 * share:.{0 if 0.005 <= share < 0.995 else 1}f} of 100 use it less"

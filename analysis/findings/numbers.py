@@ -1,13 +1,15 @@
 """How findings look numbers up and write them: counts, shares, scores with their intervals."""
 
 import math
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import pandas as pd
 
 # A tone closer to zero than this is called even: the threshold VADER's authors give for neutral.
-_EVEN = 0.05
+EVEN = 0.05
+_VOICES = {"unresolved": "somebody not found", "narrator": "the narrator"}
 
 
 class Number(NamedTuple):
@@ -36,6 +38,29 @@ def only_group(table: "pd.DataFrame", measure: str) -> str:
     return str(group)
 
 
+def named(labels: Mapping[str, str], speaker_id: str) -> str:
+    """Name a speaker in a sentence, also one who was not found."""
+    return labels.get(speaker_id, _VOICES.get(speaker_id, speaker_id))
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Write names as a list, with ``last`` before the last one.
+
+    >>> listed(["Ann"]), listed(["Ann", "Bob"]), listed(["Ann", "Bob", "Cy"], "or")
+    ('Ann', 'Ann and Bob', 'Ann, Bob or Cy')
+    """
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def capital(sentence: str) -> str:
+    """Begin a sentence with a capital letter, as names of speakers need not.
+
+    >>> capital("the council has most words.")
+    'The council has most words.'
+    """
+    return sentence[:1].upper() + sentence[1:]
+
+
 def count(n: float, noun: str) -> str:
     """Write a count with its noun.
 
@@ -43,6 +68,15 @@ def count(n: float, noun: str) -> str:
     ('1 speaker', '1,200 words')
     """
     return f"{n:,.0f} {noun}{'' if n == 1 else 's'}"
+
+
+def some(n: float) -> str:
+    """Write a count without its noun, and none in a word.
+
+    >>> some(0), some(1200)
+    ('none', '1,200')
+    """
+    return f"{n:,.0f}" if n else "none"
 
 
 def amount(n: float) -> str:
@@ -78,7 +112,7 @@ def signed_whole(value: float) -> str:
 
 def tone_word(score: Number) -> str:
     """Name the tone only as far as its interval allows."""
-    if abs(score.value) < _EVEN:
+    if abs(score.value) < EVEN:
         return "close to even"
     word = "positive" if score.value > 0 else "negative"
     if math.isnan(score.low):

@@ -4,13 +4,15 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import count, look_up, only_group, percent
+from analysis.findings.numbers import capital, count, listed, look_up, named, only_group, percent
 
 if TYPE_CHECKING:
     import pandas as pd
 
 # In so many of the resamples a speaker must come first to be called first without a doubt.
 _SURE = 0.95
+# So many speakers are named, the others counted.
+_NAMED = 4
 
 
 def describe_quotes(density: "pd.DataFrame") -> str:
@@ -21,35 +23,48 @@ def describe_quotes(density: "pd.DataFrame") -> str:
         return "The article has no words."
     if not attributed.numerator:
         return f"Nobody is quoted in {count(quotations.denominator, 'word')}."
-    rest = ", the rest reported without marks" if attributed.numerator > inside.numerator else ""
+    if inside.numerator:
+        marked = (
+            f"{percent(inside)} inside quotation marks, in {count(quotations.numerator, 'quotation')} "
+            f"({quotations.value:.1f} per 1,000 words)"
+        )
+        marked += ", the rest without marks" if attributed.numerator > inside.numerator else ""
+    else:
+        marked = "all of them without marks"
     return (
-        f"{percent(attributed)} of {count(quotations.denominator, 'word')} are attributed to somebody: "
-        f"{percent(inside)} inside quotation marks, in {count(quotations.numerator, 'quotation')} "
-        f"({quotations.value:.1f} per 1,000 words){rest}."
+        f"{percent(attributed)} of {count(quotations.denominator, 'word')} are quoted or reported "
+        f"as somebody’s: {marked}."
     )
 
 
 def describe_speakers(speakers: "pd.DataFrame", density: "pd.DataFrame") -> str:
-    """Say who speaks most, and how many of the speakers go without a name.
+    """Say who speaks most, how many are known by a role at most, and how many words lack a speaker.
 
     ``speakers`` has one row a speaker with ``label``, ``kind`` and ``n_words``; ``density`` is the
-    result table of ``quote_density``. Roles, groups and anonymous sources go without a name;
-    organisations and documents have one.
+    result table of ``quote_density``. Organisations and documents have a name.
     """
     if speakers.empty:
         return "No speaker was found."
     attributed = look_up(density, "reported_word_share")
     ranked = speakers.sort_values(["n_words", "label"], ascending=[False, True])
-    first = ranked.iloc[0]
-    others = ", ".join(str(label) for label in ranked["label"].iloc[1:4])
-    rest = f", then {others}" if others else ""
-    more = f" and {len(ranked) - 4} more" if len(ranked) > 4 else ""
+    names, n_words = [str(label) for label in ranked["label"]], [int(n) for n in ranked["n_words"]]
     unnamed = ranked[~ranked["kind"].isin(["named", "organisation", "document"])]
     share = f"{100 * unnamed['n_words'].sum() / attributed.numerator:.0f} % of the attributed words"
-    without = f"; {len(unnamed)} without a name, with {share}" if len(unnamed) else ""
+    of_all = f"of the article’s {attributed.denominator:,.0f}"
+    lost = attributed.numerator - sum(n_words)
+    rest = f" Of {lost:.0f} attributed words no speaker was found." if lost > 0 else ""
+    if len(names) == 1:
+        known = ", known by a role at most" if len(unnamed) else ""
+        return f"1 speaker{known}: {names[0]}, with {count(n_words[0], 'word')} {of_all}.{rest}"
+    without = f"; {len(unnamed)} known by a role at most, with {share}" if len(unnamed) else ""
+    first = n_words.count(n_words[0])
+    leaders = listed(names[: min(first, _NAMED)] + [f"{first - _NAMED} more"] * (first > _NAMED))
+    others = names[first : max(first, _NAMED)] if first < _NAMED else []
+    behind = len(names) - first - len(others)
+    then = listed([*others, *([f"{behind} more"] if behind else [])]) if others or behind else ""
     return (
-        f"{count(len(ranked), 'speaker')}{without}. {first['label']} has most words "
-        f"({first['n_words']} of the article’s {attributed.denominator:,.0f}){rest}{more}."
+        f"{count(len(names), 'speaker')}{without}. Most words: {leaders} ({n_words[0]}"
+        f"{' each' if first > 1 else ''} {of_all}){f', then {then}' if then else ''}.{rest}"
     )
 
 
@@ -64,10 +79,10 @@ def describe_dominance(concentration: "pd.DataFrame", labels: Mapping[str, str])
     largest = only_group(concentration, "largest_speaker_share")
     share = look_up(concentration, "largest_speaker_share", largest)
     first = look_up(concentration, "first_place_share", largest)
-    name = labels.get(largest, largest)
+    name = named(labels, largest)
     words = count(share.denominator, "word")
     if n == 1:
-        return f"{name} is the only speaker found, with {words}."
+        return capital(f"{name} is the only speaker found, with {words}.")
     sentence = f"Nobody has more words than {name}: {percent(share)} of the {words} of {n:.0f} speakers"
     if math.isnan(first.value):
         return f"{sentence}; there are too few sentences to say how sure that is."
@@ -85,11 +100,11 @@ def describe_spread(concentration: "pd.DataFrame") -> str:
     if n < 2:
         return "The words are spread over no more than one speaker." if n else "No speaker was found."
     sentence = f"The words of {n:.0f} speakers are spread as if {effective.value:.1f} spoke equally much"
-    if math.isnan(effective.low):
+    corrected = look_up(concentration, "effective_speakers_corrected")
+    if math.isnan(corrected.low):
         return f"{sentence}; there are too few sentences for an interval."
-    corrected = look_up(concentration, "effective_speakers_corrected").value
-    between = f"95 % interval {effective.low:.1f} to {effective.high:.1f}"
-    return f"{sentence}; corrected for how few sentences there are, {corrected:.1f} ({between})."
+    between = f"95 % interval {corrected.low:.1f} to {corrected.high:.1f}"
+    return f"{sentence}; with those who might as well have been quoted, {corrected.value:.1f} ({between})."
 
 
 def describe_unnamed(sources: "pd.DataFrame", density: "pd.DataFrame") -> str:
@@ -102,8 +117,10 @@ def describe_unnamed(sources: "pd.DataFrame", density: "pd.DataFrame") -> str:
     if not heads.denominator:
         return "No speaker was found, named or unnamed."
     if not heads.numerator and not words.numerator:
-        none = "The only speaker" if heads.denominator == 1 else f"None of {heads.denominator:.0f} speakers"
-        return f"{none} is {'not ' if heads.denominator == 1 else ''}an unnamed source."
+        role = "a role alone, as “a minister”, does not make one"
+        if heads.denominator == 1:
+            return f"The only speaker is no unnamed source ({role})."
+        return f"None of {heads.denominator:.0f} speakers is an unnamed source ({role})."
     few = ", too few sentences for an interval" if math.isnan(words.low) else ""
     are = "is an unnamed source" if heads.numerator == 1 else "are unnamed sources"
     return (
@@ -121,16 +138,15 @@ def describe_turns(turns: "pd.DataFrame", order: "pd.DataFrame", labels: Mapping
     length = look_up(turns, "words_per_turn")
     if not n:
         return "Nobody has the word."
-    sentence = f"{count(n, 'turn')} of {length.value:.0f} words on average"
+    words = count(round(length.value), "word")
+    sentence = f"{count(n, 'turn')} of {words}{'' if n == 1 else ' on average'}"
     if order.empty:
         return f"{sentence}."
     most = int(order["n"].max())
     if most == 1:
         return f"{sentence}; no speaker follows the same other twice."
     first = order[order["n"] == most]
-    one, other = (
-        labels.get(str(first[side].iloc[0]), str(first[side].iloc[0])) for side in ("to_id", "from_id")
-    )
+    one, other = (named(labels, str(first[side].iloc[0])) for side in ("to_id", "from_id"))
     ties = f", as often as {len(first) - 1} other pairs" if len(first) > 2 else ""
     ties = ", as often as one other pair" if len(first) == 2 else ties
     return f"{sentence}; most often {one} follows {other}, {most} times{ties}."
@@ -153,5 +169,5 @@ def describe_slants(slants: "pd.DataFrame", labels: Mapping[str, str]) -> str:
     doubted = slants[
         (slants["measure"] == "doubting_cue_share") & (slants["group"] != "") & (slants["numerator"] > 0)
     ]
-    whose = ", ".join(labels.get(str(group), str(group)) for group in doubted["group"])
+    whose = listed([named(labels, str(group)) for group in doubted["group"]]) if len(doubted) else ""
     return f"Of {count(total, 'cue')}: {', '.join(parts)}{f'; doubting of {whose}' if whose else ''}."

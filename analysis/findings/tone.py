@@ -4,13 +4,14 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import Number, count, look_up, minus, signed, tone_word
+from analysis.findings.numbers import EVEN, Number, count, listed, look_up, minus, signed, tone_word
 
 if TYPE_CHECKING:
     import pandas as pd
 
 # A turn that so many orders in a hundred would make by chance is not called one.
 _BY_CHANCE = 0.05
+_LEANINGS = {1: "positive", 0: "close to even", -1: "negative"}
 # So many of the heaviest words are named.
 _NAMED = 3
 
@@ -22,10 +23,14 @@ def describe_tone(tone: "pd.DataFrame") -> str:
     if math.isnan(mean.value):
         return f"No word of the lexicon stands in {count(n, 'sentence')}: there is no tone to report."
     silent = int(look_up(tone, "unscored_share").numerator)
-    positive, negative = (int(look_up(tone, f"{sign}_share").numerator) for sign in ("positive", "negative"))
+    each = [
+        f"{n_own:.0f} {sign}"
+        for sign in ("positive", "negative", "neutral")
+        if (n_own := look_up(tone, f"{sign}_share").numerator) or sign != "neutral"
+    ]
+    whole = "The tone of 1 sentence" if n == 1 else f"The mean tone of {n:,} sentences"
     return (
-        f"The mean tone of {count(n, 'sentence')} is {signed(mean)}, {tone_word(mean)}: "
-        f"{positive} positive, {negative} negative, {silent} without any scored word."
+        f"{whole} is {signed(mean)}, {tone_word(mean)}: {', '.join(each)}, {silent} without any scored word."
     )
 
 
@@ -116,14 +121,18 @@ def describe_agreement(agreement: "pd.DataFrame") -> str:
 
 def _verdict(numbers: Sequence[Number]) -> str:
     """Say whether the scorers agree on the sign of the tone, and whether each is sure of it."""
-    leanings = {(n.value > 0) - (n.value < 0) for n in numbers}
+    leanings = {(n.value > EVEN) - (n.value < -EVEN) for n in numbers}
     sure = {1 if n.low > 0 else -1 for n in numbers if n.low > 0 or n.high < 0}
     if len(sure) == 2:
         return "The scorers contradict each other: the tone is positive to one and negative to another"
     if len(leanings) > 1:
-        return "The scorers do not agree on the sign of the tone, and none is sure against another"
-    word = {1: "positive", -1: "negative", 0: "even"}[leanings.pop()]
+        found = listed([_LEANINGS[leaning] for leaning in sorted(leanings, reverse=True)], "or")
+        return f"The scorers find the tone {found}, and none is sure against another"
+    word = _LEANINGS[leanings.pop()]
     everyone = "Both" if len(numbers) == 2 else f"All {len(numbers)}"
-    all_sure = all(n.low > 0 or n.high < 0 for n in numbers)
-    doubt = "" if all_sure else ", but not every interval leaves out zero"
+    doubt = ""
+    if word != "close to even" and any(math.isnan(n.low) for n in numbers):
+        doubt = ", with too few sentences to be sure"
+    elif word != "close to even" and not all(n.low > 0 or n.high < 0 for n in numbers):
+        doubt = ", but not every interval leaves out zero"
     return f"{everyone} scorers find the tone {word}{doubt}"

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import count, look_up, minus, percent, signed
+from analysis.findings.numbers import capital, count, look_up, minus, named, percent, signed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,18 +18,18 @@ def describe_voices(voices: "pd.DataFrame") -> str:
     share = look_up(voices, "voice_share", "narrator")
     n_own, n_said = int(share.numerator), int(share.denominator - share.numerator)
     if not n_said:
-        return (
-            f"All {count(n_own, 'sentence')} are the narrator’s: the tone is nobody else’s."
-            if n_own
-            else "The article has no sentences."
-        )
+        if not n_own:
+            return "The article has no sentences."
+        if n_own == 1:
+            return "The only sentence counts as the narrator’s: it is not attributed for half or more."
+        return f"All {n_own:,} sentences count as the narrator’s: none is attributed for half or more."
     own, said = look_up(voices, "voice_tone", "narrator"), look_up(voices, "said_tone")
     if math.isnan(own.value) or math.isnan(said.value):
         return _one_voice(n_own, n_said, own.value, said.value)
     difference = look_up(voices, "voice_difference")
     sentence = (
         f"The narrator’s {count(n_own, 'sentence')} {'averages' if n_own == 1 else 'average'} "
-        f"{minus(own.value)}, the speakers’ {n_said} {minus(said.value)}, "
+        f"{minus(own.value)}, {_halves(n_said)} {minus(said.value)}, "
         f"a difference of {signed(difference)}"
     )
     if math.isnan(difference.low):
@@ -50,30 +50,36 @@ def describe_speaker_tones(voices: "pd.DataFrame", labels: Mapping[str, str]) ->
         return "No speaker fills half of a sentence."
     bounded = [str(group) for group in speakers.loc[speakers["low"].notna(), "group"]]
     if not bounded:
-        found = count(len(speakers), "speaker")
-        return f"None of {found} has sentences enough to say whose tone it is among them."
+        if len(speakers) == 1:
+            return "Only one speaker fills half of a sentence, and too few for an interval."
+        return f"{len(speakers)} speakers fill half of a sentence, and none of them enough for an interval."
     each = [
-        f"{labels.get(speaker, speaker)} {signed(look_up(voices, 'voice_tone', speaker))}"
+        f"{named(labels, speaker)} {signed(look_up(voices, 'voice_tone', speaker))}"
         for speaker in bounded[:3]
     ]
     rest = len(speakers) - len(each)
-    return f"{'; '.join(each)}{f'; {rest} further with too few sentences' if rest else ''}."
+    return f"{capital('; '.join(each))}{f'; {rest} further with too few sentences' if rest else ''}."
+
+
+def _halves(n_said: int) -> str:
+    return f"the speakers’ {count(n_said, 'sentence')} (attributed for half or more)"
 
 
 def _one_voice(n_own: int, n_said: int, own: float, said: float) -> str:
     """Say what there is to say where one side has no scored word."""
     if math.isnan(own) and math.isnan(said):
         return "No word of the lexicon stands in the article, in whichever voice."
+    if not n_own:
+        return f"Every sentence is attributed for half or more: the tone, {minus(said)}, is the speakers’."
     if math.isnan(own):
-        silent, n, whose, value = "narrator’s", n_own, "speakers’", said
-    else:
-        silent, n, whose, value = "speakers’", n_said, "narrator’s", own
-    if not n:
-        return f"No sentence is the {silent}: the tone, {minus(value)}, is the {whose}."
-    return (
-        f"No word of the lexicon stands in the {silent} {count(n, 'sentence')}: "
-        f"the tone is the {whose}, {minus(value)} on average."
-    )
+        holds = "sentence holds" if n_own == 1 else f"{n_own:,} sentences hold"
+        return f"The narrator’s {holds} no word of the lexicon; {_halves(n_said)} {_average(n_said, said)}."
+    holds = f"{_halves(n_said)} {'holds' if n_said == 1 else 'hold'} no word of the lexicon"
+    return f"{capital(holds)}; the narrator’s {count(n_own, 'sentence')} {_average(n_own, own)}."
+
+
+def _average(n: int, value: float) -> str:
+    return f"{'has' if n == 1 else 'average'} {minus(value)}"
 
 
 def describe_borrowed(valence: "pd.DataFrame", density: "pd.DataFrame") -> str:
@@ -104,13 +110,18 @@ def describe_toward(toward: "pd.DataFrame", labels: Mapping[str, str]) -> str:
         if rows.empty:
             continue
         first = rows.sort_values(["numerator", "value", "group"], ascending=[False, False, True]).iloc[0]
-        name = labels.get(str(first["group"]), str(first["group"]))
-        parts.append(f"{way} most often of {name} ({first['numerator']:.0f} of {first['denominator']:.0f})")
+        name = named(labels, str(first["group"]))
+        ties = int((rows["numerator"] == first["numerator"]).sum()) - 1
+        others = f", as often of {count(ties, 'other')}" if ties else ""
+        parts.append(
+            f"{way} most often of {name} ({first['numerator']:.0f} of {first['denominator']:.0f}{others})"
+        )
     spoken = " and ".join(parts)
-    persons = count(toward["group"].nunique(), "person")
+    n_persons = toward["group"].nunique()
+    persons = "1 person or body" if n_persons == 1 else f"{n_persons} persons or bodies"
     if not parts:
-        return f"The sentences round {count(n, 'mention')} of {persons} are all read as neutral."
+        return f"What is said round {count(n, 'mention')} of {persons} is all read as neutral."
     return (
-        f"By {count(n, 'mention')} of {persons}, the sentences speak {spoken}. "
+        f"Round {count(n, 'mention')} of {persons}, sentences speak {spoken}. "
         "About one such label in three is wrong."
     )

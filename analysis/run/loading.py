@@ -7,6 +7,7 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 import papermill  # noqa: E402, F401
 
+import analysis.run.kernel.cells  # noqa: E402, F401
 from analysis.run.rendering import make_ready  # noqa: E402
 
 make_ready()

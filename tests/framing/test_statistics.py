@@ -154,11 +154,19 @@ def test_the_effective_number_is_that_of_equal_weights():
 
 
 def test_weights_of_the_opening_are_shared_out_with_an_interval_for_their_effective_number():
+    hits, doc = weighed(ARTICLE.replace("tax", "penny") + " The tax rose." * 6)
+    row = looked_up(frame_position(hits, doc, WEIGHTED)).loc[("opening_frame_share", "money")]
+    assert (row["numerator"], row["denominator"]) == (0.25, 12.25)
+    number = 12.25**2 / (6 * 2**2 + 0.25**2)
+    assert (row["low"], row["high"]) == pytest.approx(wilson_interval(number * 0.25 / 12.25, number))
+
+
+def test_fewer_than_five_occurrences_say_nothing_of_the_opening():
     hits, doc = weighed(ARTICLE.replace("tax", "penny") + " The tax rose.")
     row = looked_up(frame_position(hits, doc, WEIGHTED)).loc[("opening_frame_share", "money")]
-    assert (row["numerator"], row["denominator"]) == (0.25, 2.25)
-    number = 2.25**2 / (2**2 + 0.25**2)
-    assert (row["low"], row["high"]) == pytest.approx(wilson_interval(number * 0.25 / 2.25, number))
+    assert row["value"] == pytest.approx(0.25 / 2.25)
+    assert row[["low", "high"]].isna().all()
+    assert row["method"] == "too few occurrences"
 
 
 def test_many_weak_words_are_enough_for_a_concentration_and_few_heavy_ones_are_not():

@@ -174,6 +174,24 @@ class TestSpeakers:
         assert table["n_quotations"].tolist() == [1, 2]
         assert table["first"].tolist() == [22, 1]
 
+    def test_who_is_a_pronoun_beside_his_words_has_the_longest_form_of_his_name(self):
+        doc = Document(
+            "a1",
+            "Steve Corrigan lost. “It was cruel,” he said. Harriet Lowe won; Harriet J. Lowe is a judge. "
+            "“Good,” said Lowe. The coach left. “Never,” she said.",
+        )
+        table = speakers(find_quotes(doc), doc)
+        assert {"Steve Corrigan", "Harriet J. Lowe"} <= set(table["label"])
+        assert "he" not in set(table["label"])
+
+    def test_descriptions_are_written_as_inside_a_sentence(self):
+        doc = Document(
+            "a1", "“One,” she said. “Two,” the doctor said. A spokesman said: “Three.” The Lancet said it."
+        )
+        labels = set(speakers(find_quotes(doc), doc)["label"])
+        assert "a spokesman" in labels
+        assert not labels & {"A spokesman", "the Lancet"}
+
     def test_words_inside_marks_are_told_apart(self):
         quotes, doc = written(
             TEN, (0, 5, "ann", {"kind": "mixed", "inner": [(3, 2)]}), (6, 3, "ann", {"kind": "indirect"})
@@ -275,8 +293,9 @@ class TestConcentration:
 
     def test_the_correction_goes_up_and_the_interval_is_reflected(self):
         found = self.numbers((0, 4, "ann", {}), (5, 4, "bob", {}), (10, 4, "cyd", {}))
-        row = found.loc["effective_speakers"]
-        assert found.loc["effective_speakers_corrected", "value"] > row["value"]
+        row = found.loc["effective_speakers_corrected"]
+        assert row["value"] > found.loc["effective_speakers", "value"]
+        assert math.isnan(found.loc["effective_speakers", "low"])
         # No resample is more mixed than three equal speakers; one of a single speaker has entropy 0.
         assert row["low"] == pytest.approx(3)
         assert row["high"] == pytest.approx(3 * 3)
@@ -298,7 +317,8 @@ class TestConcentration:
     def test_it_lies_between_one_and_the_number_of_speakers(self, lengths):
         said = [(5 * n, length, f"s{n}", {}) for n, length in enumerate(lengths)]
         found = self.numbers(*said)
-        value, low, high = found.loc["effective_speakers", ["value", "low", "high"]]
+        value = found.loc["effective_speakers", "value"]
+        low, high = found.loc["effective_speakers_corrected", ["low", "high"]]
         assert 1 <= value <= len(lengths) * (1 + 1e-12)
         assert 1 <= low <= high
 

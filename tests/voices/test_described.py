@@ -72,9 +72,9 @@ def test_sums_of_weights_are_told_from_counts():
     hits = frames([(0, 2), (8, 2)])
     sentence = put_frames([hits[0]._replace(weight=0.25), hits[1]._replace(weight=2.0)])
     assert sentence.startswith(
-        "Thickest by weight in the narrator’s 60 words: Crime and punishment (2, 33.3 per"
+        "Thickest by weight in the narrator’s 60 words: Crime and punishment (33.3 per"
     )
-    assert "in the speakers’ 60 words: Crime and punishment (0.25, 4.2 per 1,000" in sentence
+    assert "in the speakers’ 60 words: Crime and punishment (4.2 per 1,000" in sentence
 
 
 def test_frames_that_do_not_differ_are_not_said_to():
@@ -87,7 +87,7 @@ def test_too_few_are_not_compared():
 
 
 def test_where_nobody_is_quoted_or_nothing_is_found_it_is_said():
-    assert put_frames(frames([(0, 2)]), []).startswith("Nobody is quoted: every frame is the narrator’s")
+    assert put_frames(frames([(0, 2)]), []).startswith("Nobody is quoted: all frames are the narrator’s")
     assert put_frames([]) == "No word of the codebook stands in the article."
     nothing = stance_by_voice([], QUOTES, DOC)
     assert describe_stance_by_voice(nothing, KINDS) == "No stance word stands in the article."
@@ -129,8 +129,8 @@ def claim(certainty, sourcing, heading=False):
 def test_claims_are_counted_by_source_with_their_hedged_ones():
     claims = [claim("hedged", "named"), claim("unhedged", "named"), claim("unhedged", "none")]
     assert describe_claims(certainty_by_sourcing(claims, DOC)) == (
-        "Of 3 claims 1 is hedged, 33 % (6–79). 2 rest on a named person (1 hedged); 1 rests on no source but "
-        "the narrator (none hedged). Unhedged and without a named source: 1, 33 % (6–79)."
+        "Of 3 claims 1 is hedged, 33 % (6–79). 2 rest on a named person (1 hedged); 1 rests on the narrator "
+        "alone (none hedged). Unhedged and on no source, or one without a name: 1, 33 % (6–79)."
     )
     assert describe_claims(certainty_by_sourcing([], DOC)) == "Nothing is claimed in the article."
 
@@ -138,15 +138,15 @@ def test_claims_are_counted_by_source_with_their_hedged_ones():
 @pytest.mark.parametrize(
     ("claims", "sentence"),
     [
-        ([], "No claim of the text stands unhedged without a named source."),
+        ([], "No claim of the text stands unhedged on no source, or one without a name."),
         (
             [claim("unhedged", "none", heading=True)],
-            "No claim of the text stands unhedged without a named source; 1 heading does.",
+            "No claim of the text stands unhedged on no source, or one without a name, but for 1 heading.",
         ),
         (
             [claim("unhedged", "none"), claim("unhedged", "unnamed"), claim("unhedged", "unnamed")],
-            "3 claims stand unhedged without a named source: 1 of the narrator’s own and 2 of sources without "
-            "a name; the first in sentence 1.",
+            "3 claims stand unhedged on no source, or one without a name: 1 by the narrator alone and 2 by "
+            "sources without a name; the first in sentence 1.",
         ),
     ],
 )
@@ -158,9 +158,9 @@ def test_flat_claims_without_a_named_source_are_counted(claims, sentence):
 @pytest.mark.parametrize(
     ("voices", "sentence"),
     [
-        ([], "No question is asked."),
-        (["narrator"], "1 question is asked, 1 by the narrator."),
-        (["speaker", "speaker"], "2 questions are asked, none by the narrator."),
+        ([], "No question is found."),
+        (["narrator"], "1 question is found, the narrator’s."),
+        (["speaker", "speaker"], "2 questions are found, none of them the narrator’s."),
     ],
 )
 def test_questions_are_counted_by_who_asks(voices, sentence):

@@ -32,6 +32,8 @@ _MOST_HEADINGS = 5
 _SHORTEST_LEAD = 15
 _ENDS = ".!?:;…"
 _CLOSING = "\"')]”’»"
+# Weights do not add up to whole numbers to the last digit.
+_ROUNDING = 1e-9
 
 
 class ArticlePart(NamedTuple):
@@ -86,12 +88,13 @@ def frame_position(
     - ``headline_frame_density``, ``lead_frame_density``, ``rest_frame_density``: weights of the occurrences
       per 1,000 words of that part, with a bootstrap interval where it has at least five sentences;
     - ``opening_frame_share``: weights in headline and lead / all those of the frame in headline, lead and
-      rest, with Wilson's interval for so many as ``effective_number`` says, to be read against
-      ``opening_word_share`` (no group), the same of words: above it the frame is put forward;
+      rest, with Wilson's interval for so many as ``effective_number`` says where these are at least
+      five, to be read against ``opening_word_share`` (no group), the same of words: above it the frame is
+      put forward;
     - ``opening_frame_difference``: density of headline and lead minus that of the rest, per 1,000 words; an
       interval needs five sentences on either side.
 
-    ``method`` says "too few sentences" where there is no interval for that reason.
+    ``method`` says "too few sentences" or "too few occurrences" where there is no interval for that reason.
 
     Missed: as for ``find_parts``; occurrences of one frame come in clusters, so that Wilson's interval is
     too narrow.
@@ -149,9 +152,11 @@ def _opening(
     ]
     n = n_opening + n_rest
     part = n_opening / n if n else math.nan
-    # Of weights there are as many independent cases as their effective number.
-    bounds = wilson_interval(part * number if n else 0, number)
-    share_method = "Wilson score interval" if n else ""
+    # Of weights there are as many independent cases as their effective number. One of one would be "sure"
+    # to stand in an opening of a fifth of the words, where chance puts every fifth.
+    is_enough = number >= FEWEST - _ROUNDING
+    bounds = wilson_interval(part * number, number) if is_enough else (math.nan, math.nan)
+    share_method = "Wilson score interval" if is_enough else "too few occurrences" if n else ""
     share = Result(doc_id, "opening_frame_share", frame, n_opening, n, 1, part, *bounds, share_method)
     difference = math.nan
     if opening_words and rest_words:

@@ -45,8 +45,8 @@ def speaker_concentration(
 
     The entropy of a sample is too low, by about (speakers − 1) / 2n for n independent draws
     (Miller 1955): who was quoted in one sentence might as well have been left out. Resamples show
-    the same bias a second time, so their percentiles lie too low. Therefore the interval of
-    ``effective_speakers`` is the reflected ("basic") bootstrap on the scale of H, from
+    the same bias a second time, so their percentiles lie too low. Therefore the interval, that of
+    ``effective_speakers_corrected``, is the reflected ("basic") bootstrap on the scale of H, from
     exp(2H − H*[.975]) to exp(2H − H*[.025]) and not below 1. It may reach beyond the speakers
     found: others might have been quoted. In simulated articles of 3 to 12 speakers it held the
     truth in 67 to 85 of 100 with 8 quoted sentences and in 87 to 91 with 60 (the percentiles in 0
@@ -96,9 +96,9 @@ def speaker_concentration(
     if drawn is not None:
         low, high = _reflected(entropy, drawn.entropy)
         method = "reflected bootstrap of the entropy over sentences"
-        spread = _with_interval(spread, low, high, method)
         mean = math.fsum(drawn.entropy) / len(drawn.entropy)
         corrected = number_row(doc, corrected.measure, "", math.exp(max(0.0, 2 * entropy - mean)))
+        corrected = _with_interval(corrected, low, high, method)
         biggest = _with_interval(biggest, *_percentiles(drawn.largest), "bootstrap over sentences")
         first = number_row(doc, first.measure, largest, int(drawn.first.sum()), len(drawn.first))
     return result_table([number_row(doc, "speakers", "", n), spread, corrected, evenness, biggest, first])

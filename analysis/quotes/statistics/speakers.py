@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Document
 from analysis.measurement import result_table, to_table
+from analysis.quotes.mentioned import find_mentioned
+from analysis.quotes.people import slug
 from analysis.quotes.records import Quotation
 from analysis.quotes.statistics.counting import (
     by_speaker,
@@ -20,13 +22,18 @@ from analysis.quotes.statistics.rates import Rate, number_row, rate_rows
 if TYPE_CHECKING:
     import pandas as pd
 
+_BY_NAME = ("named", "organisation", "document")
+_DETERMINERS = frozenset(
+    "the a an one some many several its his her their our another this that these".split()
+)
 _PRONOUNS = frozenset("he she they it i we you who which his her their".split())
 
 
 class Speaker(NamedTuple):
     """One speaker of an article.
 
-    ``label`` is the longest mention without its apposition; ``n_quotations`` counts attributed
+    ``label`` is the longest mention beside a quotation, without its apposition; who is only "he" or "the
+    minister" there has the longest form of his name in the article. ``n_quotations`` counts attributed
     fragments, ``n_words`` the words in them, each once, ``n_direct`` those of them inside marks;
     ``first`` is where the first begins.
     """
@@ -52,15 +59,21 @@ def speakers(quotes: Sequence[Quotation], doc: Document) -> "pd.DataFrame":
     words = word_starts(doc)
     quoted = words_inside(words, marked_spans(quotes, attributed=True))
     found = []
+    forms: dict[str, list[str]] | None = None
     for key, own in by_speaker(quotes).items():
         labels = [
             _label(quote.speaker) for quote in own if quote.speaker and quote.speaker_kind != "unresolved"
         ]
-        named = [label for label in labels if label.lower() not in _PRONOUNS] or labels
+        described = [label for label in labels if label.lower() not in _PRONOUNS] or labels
+        label = max(described, key=len, default=key)
+        if not _holds_name(label, key):
+            if forms is None:
+                forms = _forms_of_names(doc, quotes)
+            label = max([form for form in forms.get(key, ()) if _holds_name(form, key)] or [label], key=len)
         found.append(
             Speaker(
                 key,
-                max(named, key=len, default=key),
+                label if own[0].speaker_kind in _BY_NAME else _inside_a_sentence(label),
                 own[0].speaker_kind,
                 any(quote.anonymous for quote in own),
                 len(own),
@@ -139,6 +152,25 @@ def first_word_position(quotes: Sequence[Quotation], doc: Document) -> "pd.DataF
             for key, own in by_speaker(quotes).items()
         ]
     )
+
+
+def _inside_a_sentence(label: str) -> str:
+    """Write a description as it stands inside a sentence: "The operator" began one."""
+    first = label.partition(" ")[0]
+    return label[:1].lower() + label[1:] if first.lower() in _DETERMINERS else label
+
+
+def _holds_name(label: str, key: str) -> bool:
+    """Tell whether the words of a label hold all those of a speaker's id, which is made from the name."""
+    return set(key.split("-")) <= set(slug(label).split("-"))
+
+
+def _forms_of_names(doc: Document, quotes: Sequence[Quotation]) -> dict[str, list[str]]:
+    """List how persons are called in an article, by their id."""
+    forms: dict[str, list[str]] = {}
+    for mention in find_mentioned(doc, quotes):
+        forms.setdefault(mention.person_id, []).append(_label(mention.text))
+    return forms
 
 
 def _label(speaker: str) -> str:
