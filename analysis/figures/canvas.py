@@ -1,8 +1,10 @@
 """The one style sheet and the colours every figure shares."""
 
 import textwrap
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.document.printing import printable
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 VOICES = ("#8a94a3", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#56b4e9", "#7b52ab", "#8c564b")
 # More rows than this make a figure that nobody reads to its end; the table holds them.
 MOST_ROWS = 20
+# Inches that a label of two lines takes.
+_TWO_LINES = 0.33
+# Characters by which the lines of a label may be longer than is usual.
+_MORE = 4
 INK, QUIET, POSITIVE, NEGATIVE = "#1c2430", "#9aa3af", "#0072b2", "#d55e00"
 
 
@@ -43,14 +49,33 @@ def _style() -> "RcParams":
 
 
 def plain(text: str, width: int = 24) -> str:
-    """Set a label in two lines at most, each at most ``width`` characters, and drop what cannot be printed.
+    """Set a label in two lines of about ``width`` characters at most, and drop what cannot be printed.
 
-    >>> print(plain("a report published on the website of the council"))
-    a report published on
-    the website of the…
+    Where somewhat longer lines hold the whole of it, they may be.
+
+    >>> print(plain("a report published last week on the website of the council"))
+    a report published last
+    week on the website of…
+    >>> print(plain("Legality, constitutionality and jurisprudence"))
+    Legality, constitutionality
+    and jurisprudence
     """
     kept = printable(text[: 4 * width], " ")
+    for room in (width, width + _MORE):
+        lines = textwrap.wrap(kept, room, max_lines=2, placeholder="…")
+        if not lines or not lines[-1].endswith("…"):
+            return "\n".join(lines)
     return "\n".join(textwrap.wrap(kept, width, max_lines=2, placeholder="…"))
+
+
+def rows_height(names: Sequence[str], each: float) -> float:
+    """Give the inches for named rows, ``each`` high: more where names of two lines follow one another.
+
+    >>> rows_height(["a", "b", "c", "d"], 0.25)
+    1.0
+    """
+    crowded = any("\n" in upper and "\n" in lower for upper, lower in pairwise(names))
+    return max(each, _TWO_LINES if crowded else 0) * max(3, len(names))
 
 
 def at_the_right(ax: "Axes", row: float, words: str) -> None:

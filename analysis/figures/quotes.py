@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
+# How high bars are, in rows, of words inside marks and of others.
+_MARKED, _REPORTED = 0.62, 0.3
+
 
 def plot_quotes(
     quotes: "pd.DataFrame",
@@ -19,9 +22,9 @@ def plot_quotes(
 ) -> "Axes":
     """Draw where each speaker is quoted, one row a speaker, along the article from start to end.
 
-    ``quotes`` has one row a quotation with ``start``, ``end``, ``speaker_id`` and ``kind``. Reported
-    speech is drawn thinner than words inside marks. Speakers beyond the first 20 of ``colours`` share
-    a row.
+    ``quotes`` has one row a quotation with ``start``, ``end``, ``speaker_id``, ``kind`` and ``inner``.
+    Reported speech is drawn thinner than words inside marks, also within one quotation. Speakers beyond the
+    first 20 of ``colours`` share a row.
     """
     said = quotes[quotes["kind"].isin(["direct", "mixed", "indirect"])]
     quoted = set(said["speaker_id"].dropna())
@@ -32,7 +35,7 @@ def plot_quotes(
     if said["speaker_id"].isna().any():
         rows.append(([], "speaker not found"))
     ax = new_axes(ax, height=1.3 + 0.34 * max(2, len(rows)))
-    ax.set_title(f"Who speaks where: {len(said)} quotations")
+    ax.set_title(f"Who speaks where: {len(said)} passage{'' if len(said) == 1 else 's'} quoted or reported")
     if said.empty:
         return say_nothing(ax, "nobody is quoted")
     row_of = {speaker: row for row, (whose, _) in enumerate(rows) for speaker in whose}
@@ -40,13 +43,17 @@ def plot_quotes(
     lost = len(rows) - 1
     colour_of = {speaker: VOICES[colours[speaker]] for speaker in speakers[:MOST_ROWS]}
     ax.hlines(range(len(rows)), 0, max(1, n_characters), color="#e3e7ec", linewidth=0.8, zorder=0)
+    bars: list[tuple[str, int, int, float]] = []
+    for speaker, kind, start, end, inner in said[["speaker_id", "kind", "start", "end", "inner"]].values:
+        bars.append((speaker, start, end, _MARKED if kind == "direct" else _REPORTED))
+        bars += [(speaker, first, last, _MARKED) for first, last in (inner if kind == "mixed" else ())]
     # All bars at once, since there may be a hundred.
     ax.barh(
-        [row_of.get(speaker, lost) for speaker in said["speaker_id"]],
-        (said["end"] - said["start"]).clip(lower=n_characters / 400),
-        left=said["start"],
-        height=[0.3 if kind == "indirect" else 0.62 for kind in said["kind"]],
-        color=[colour_of.get(speaker, VOICES[0]) for speaker in said["speaker_id"]],
+        [row_of.get(speaker, lost) for speaker, *_ in bars],
+        [max(n_characters / 400, end - start) for _, start, end, _ in bars],
+        left=[start for _, start, _, _ in bars],
+        height=[height for *_, height in bars],
+        color=[colour_of.get(speaker, VOICES[0]) for speaker, *_ in bars],
     )
     ax.set_yticks(range(len(rows)), [plain(name) for _, name in rows])
     ax.set_ylim(len(rows) - 0.4, -0.6)

@@ -71,7 +71,7 @@ def mark_article(doc: Document, quotes: Sequence[Quotation], labels: dict[str, s
                 pieces += [escape(doc.text[stop:at]), _name(quote, labels)]
         pieces.append(escape(doc.text[at:end]))
         paragraphs.append(f'<p dir="auto">{"".join(pieces)}</p>')
-    markup = paragraph_markup(doc, _legend(quotes, colours, labels), paragraphs)
+    markup = paragraph_markup(doc, _legend(outer, colours, labels), paragraphs)
     return Html(markup, doc.text)
 
 
@@ -130,8 +130,8 @@ def _name(quote: Quotation, labels: dict[str, str]) -> str:
     return f'<span class="who"> <bdi>[{escape(name)}]</bdi></span>'
 
 
-def _legend(quotes: Sequence[Quotation], colours: dict[str, int], labels: dict[str, str]) -> str:
-    """Name each speaker beside its colour, in order of words quoted."""
+def _legend(marked: Sequence[Quotation], colours: dict[str, int], labels: dict[str, str]) -> str:
+    """Name each speaker beside its colour, in order of words quoted, and what else is marked."""
     named = [speaker for speaker, colour in colours.items() if colour]
     grey = [speaker for speaker, colour in colours.items() if not colour]
     chips = [(colours[speaker], labels.get(speaker, speaker)) for speaker in named]
@@ -142,6 +142,9 @@ def _legend(quotes: Sequence[Quotation], colours: dict[str, int], labels: dict[s
     items = [
         f'<li><mark class="voice v{colour}"><bdi>{escape(name)}</bdi></mark></li>' for colour, name in chips
     ]
-    if any(quote.kind in ("scare", "title") for quote in quotes):
+    unsaid = [quote for quote in marked if quote.kind in ("scare", "title")]
+    if any(not quote.speaker_id for quote in marked if quote not in unsaid):
+        items.append('<li><mark class="voice v0">speaker not found</mark></li>')
+    if unsaid:
         items.append('<li><mark class="voice v0 scare">in marks, nobody’s claim</mark></li>')
     return f'<ul class="legend" aria-label="Speakers">{"".join(items)}</ul>' if items else ""

@@ -17,6 +17,8 @@ _LONGEST_CELL = 300
 _NOTHING = "–"
 # Columns that are worth their place only where they differ from row to row.
 _SAME = ("doc_id", "method")
+# A column of running text, where only one or two are, has so many at least: it shall not stand a word a line.
+_RUNNING, _LEAST_RUNNING = 80, 26
 # Characters that fit beside each other on a page, and how many of them one column may claim.
 _ROOM = 98
 _WIDEST = (30, 24, 20, 17, 14)
@@ -144,8 +146,9 @@ def _least_widths(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> li
     Where even the narrowest do not fit the table scrolls: better than a word a line.
     """
     needed = [max(map(len, (heading, *column))) for heading, column in zip(headings, cells, strict=True)]
+    least = _LEAST_RUNNING if sum(width > _RUNNING for width in needed) in (1, 2) else 0
     for most in _WIDEST:
-        widths = [min(width, most) for width in needed]
+        widths = [min(width, max(most, least if width > _RUNNING else 0)) for width in needed]
         if sum(widths) + 3 * len(widths) <= _ROOM:
             break
     return widths if needed else []

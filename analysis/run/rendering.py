@@ -1,5 +1,7 @@
 """From an executed notebook to one self-contained page, by the house template."""
 
+import json
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -8,8 +10,35 @@ from typing import Any
 _TEMPLATES = files("analysis") / "run" / "templates"
 # What a page may show, best first: scripts and widgets are not among it.
 _SHOWN = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain")
+# The notebook that becomes the page one opens first, and what links to it are called.
+_FIRST, _FIRST_NAME = "09-report", "Report"
 # Cells that are the same in every report are coloured and set once a process.
 _MOST_KEPT = 1_000
+
+
+def page_of(notebook: Path) -> str:
+    """Name the page that a notebook becomes."""
+    return "index.html" if notebook.stem == _FIRST else f"{notebook.stem}.html"
+
+
+def title_of(notebook: Path) -> str:
+    """Give the first heading of a notebook."""
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        for line in "".join(cell["source"]).splitlines():
+            if cell["cell_type"] == "markdown" and line.startswith("# "):
+                return line[2:].strip()
+    return notebook.stem
+
+
+def pages_of(notebooks: Iterable[Path]) -> dict[str, str]:
+    """Give the pages of notebooks with what a link to them says, the one to open first before the others."""
+    first, others = {}, {}
+    for notebook in notebooks:
+        if notebook.stem == _FIRST:
+            first[page_of(notebook)] = _FIRST_NAME
+        else:
+            others[page_of(notebook)] = title_of(notebook)
+    return first | others
 
 
 def render_page(notebook: Any, page: Path, title: str) -> None:

@@ -13,8 +13,10 @@ from analysis.run.cache import made_by_notebook, recall, result_key
 from analysis.run.carrying import carry_files, write_article
 from analysis.run.execute import Failure
 from analysis.run.folders import notebooks_folder
+from analysis.run.linking import link_pages
 from analysis.run.manifest import write_manifest
 from analysis.run.parameters import named_scorers
+from analysis.run.rendering import pages_of
 from analysis.run.standing import Needed, stands
 from analysis.run.worker import Step
 
@@ -157,6 +159,7 @@ class Making:
             for path in made_by_notebook(step.folder):
                 path.replace(self._build / path.relative_to(step.folder))
             shutil.rmtree(step.folder)
+        link_pages(self._build, pages_of(self._given))
         if self.failures:
             (self._build / "annotations.jsonl").unlink(missing_ok=True)
             put_in_place(self._build, failed)

@@ -3,7 +3,6 @@
 papermill changes the working directory of its process, which threads cannot share; so these are processes.
 """
 
-import json
 import multiprocessing
 import os
 import signal
@@ -28,9 +27,6 @@ from analysis.run.kernel import (
 from analysis.run.kernel.forking import ForkServer, Offer, accept
 from analysis.run.signals import BREAKING, held_back, let_through
 
-# The notebook that becomes the page.
-PAGE = "09-report"
-_PAGES = {PAGE: "index"}
 _MOST_CHARACTERS = 300
 # The order of sets must not differ between processes.
 SAME_ORDER = {"PYTHONHASHSEED": "0"}
@@ -186,7 +182,7 @@ def _run_or_say_why(step: Step) -> Failure | None:
 
 def _run(step: Step) -> Failure | None:
     from analysis.run.cache import remember
-    from analysis.run.rendering import render_page
+    from analysis.run.rendering import page_of, render_page, title_of
 
     assert _setting is not None, "begin() comes first"
     # nbformat warns of cells without ids, which ours all have; papermill's own copy is brief.
@@ -201,17 +197,8 @@ def _run(step: Step) -> Failure | None:
     if failure is not None:
         copy.with_suffix(".log").write_bytes(_log().read_bytes()[said:])
     if notebook is not None:
-        page = step.folder / f"{_PAGES.get(copy.stem, copy.stem)}.html"
-        render_page(notebook, page, f"{_title(step.source)} · {step.doc_id} · Hearsay")
+        title = f"{title_of(step.source)} · {step.doc_id} · Hearsay"
+        render_page(notebook, step.folder / page_of(step.source), title)
     if failure is None and step.key:
         remember(step.key, step.folder)
     return failure
-
-
-def _title(notebook: Path) -> str:
-    """Give the first heading of a notebook."""
-    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
-        for line in "".join(cell["source"]).splitlines():
-            if cell["cell_type"] == "markdown" and line.startswith("# "):
-                return line[2:].strip()
-    return notebook.stem

@@ -116,14 +116,23 @@ def test_whose_frames_are_named_by_the_sums_of_their_weights():
     policy, doc = load_codebook("policy"), Document("a1", "The tax rose. It rained. " * 6)
     hits = [FrameHit(4, 7, "tax", "policy", "economic", "tax*", w) for w in (2.0, 0.25)]
     ax = plot_leaning(frames_by_voice(hits, [], doc, policy), policy.labels)
-    assert ax.get_title(loc="left") == "Whose frames: weight 2.25"
+    assert ax.get_title(loc="left") == "Whose frames: 2.25 by weight"
     assert [text.get_text() for text in ax.texts] == ["2.25 of 2.25, too few"]
+
+
+def test_of_a_mixed_quotation_only_the_words_inside_marks_are_thick():
+    row = {"start": 10, "end": 60, "speaker_id": "ann", "kind": "mixed", "inner": ((20, 30), (40, 45))}
+    bars = plot_quotes(pd.DataFrame([row]), 100, {}, {"ann": 1}).patches
+    thin, *thick = sorted(bars, key=lambda bar: bar.get_height())
+    assert (thin.get_x(), thin.get_width()) == (10, 50)
+    assert [(bar.get_x(), bar.get_width()) for bar in thick] == [(20, 10), (40, 5)]
+    assert all(bar.get_height() > 2 * thin.get_height() for bar in thick)
 
 
 def test_names_are_set_in_two_lines_and_cut_after_them():
     name = "a spokeswoman of the " + "very " * 40 + "long council"
     text = f"“Go on,” said {name}."
-    quotes = pd.DataFrame([{"start": 1, "end": 7, "speaker_id": "s", "kind": "direct"}])
+    quotes = pd.DataFrame([{"start": 1, "end": 7, "speaker_id": "s", "kind": "direct", "inner": ()}])
     ax = plot_quotes(quotes, len(text), {"s": name}, {"s": 1})
     first, second = ax.get_yticklabels()[0].get_text().splitlines()
     assert first == "a spokeswoman of the"
@@ -132,7 +141,9 @@ def test_names_are_set_in_two_lines_and_cut_after_them():
 
 
 def test_speakers_beyond_twenty_share_a_row_and_lose_no_mark():
-    rows = [{"start": i, "end": i + 1, "speaker_id": f"s{i}", "kind": "direct"} for i in range(50)]
+    rows = [
+        {"start": i, "end": i + 1, "speaker_id": f"s{i}", "kind": "direct", "inner": ()} for i in range(50)
+    ]
     colours = {f"s{i}": i + 1 if i < 8 else 0 for i in range(50)}
     ax = plot_quotes(pd.DataFrame(rows), 50, {}, colours)
     assert len(ax.patches) == 50
@@ -150,9 +161,9 @@ def test_speakers_beyond_twenty_share_a_row_and_lose_no_mark():
 
 def test_who_has_no_row_is_drawn_in_nobody_elses():
     rows = [
-        {"start": 0, "end": 5, "speaker_id": "ann", "kind": "direct"},
-        {"start": 5, "end": 9, "speaker_id": "bob", "kind": "direct"},
-        {"start": 9, "end": 19, "speaker_id": None, "kind": "indirect"},
+        {"start": 0, "end": 5, "speaker_id": "ann", "kind": "direct", "inner": ()},
+        {"start": 5, "end": 9, "speaker_id": "bob", "kind": "direct", "inner": ()},
+        {"start": 9, "end": 19, "speaker_id": None, "kind": "indirect", "inner": ()},
     ]
     ax = plot_quotes(pd.DataFrame(rows), 50, {}, {"ann": 1})
     assert [label.get_text() for label in ax.get_yticklabels()] == ["ann", "speaker not found"]

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.figures.canvas import INK, QUIET, VOICES, new_axes, plain, say_nothing
+from analysis.figures.canvas import INK, QUIET, VOICES, new_axes, plain, rows_height, say_nothing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +24,8 @@ def plot_frames(profile: "pd.DataFrame", labels: Mapping[str, str], ax: "Axes | 
     """
     density = profile[profile["measure"] == "frame_density"]
     ranked = density.sort_values(["value", "group"], ascending=[False, True])
-    ax = new_axes(ax, height=1.1 + 0.27 * max(3, len(ranked)))
+    names = [plain(labels.get(group, group)) for group in ranked["group"]]
+    ax = new_axes(ax, height=1.1 + rows_height(names, 0.27))
     counts = profile.loc[profile["measure"] == "frame_occurrence_density", "numerator"]
     n = int(counts.sum())
     ax.set_title(f"Frame words, {n} occurrence{'' if n == 1 else 's'}")
@@ -41,7 +42,7 @@ def plot_frames(profile: "pd.DataFrame", labels: Mapping[str, str], ax: "Axes | 
         linewidths=0.6,
         zorder=3,
     )
-    ax.set_yticks(range(len(ranked)), [plain(labels.get(group, group)) for group in ranked["group"]])
+    ax.set_yticks(range(len(ranked)), names)
     ax.set_ylim(len(ranked) - 0.4, -0.6)
     ax.set_xlim(left=-0.02 * ranked[["high", "value"]].max().max())
     is_weighted = not math.isclose(ranked["numerator"].sum(), n)
@@ -69,7 +70,8 @@ def plot_hits(
     """
     counts = hits[by].value_counts()
     rows = sorted(counts.index, key=lambda category: (-counts[category], category))
-    ax = new_axes(ax, height=(1.1 if colours is None else 1.3) + 0.27 * max(3, len(rows)))
+    names = [plain(labels.get(row, row)) for row in rows]
+    ax = new_axes(ax, height=(1.1 if colours is None else 1.3) + rows_height(names, 0.27))
     ax.set_title(f"{title}: {len(hits)} occurrences")
     if hits.empty:
         return say_nothing(ax, "nothing found")
@@ -91,7 +93,7 @@ def plot_hits(
         colors=[_colour(voice, colours) for _, _, voice in ticks],
         linewidth=1.6,
     )
-    ax.set_yticks(range(len(rows)), [plain(labels.get(row, row)) for row in rows])
+    ax.set_yticks(range(len(rows)), names)
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0, max(1, n_characters))
     ax.set_xticks([0, n_characters / 2, n_characters], ["start", "middle", "end"])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.figures.canvas import QUIET, VOICES, new_axes, plain, say_nothing
+from analysis.figures.canvas import QUIET, VOICES, new_axes, plain, rows_height, say_nothing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +29,8 @@ def plot_against_reference(
     """
     rows = against[against["measure"] == f"{name}_percentile"]
     known = rows[rows["value"].notna()].sort_values(["value", "group"], ascending=[False, True])
-    ax = new_axes(ax, height=1.4 + 0.27 * max(3, len(known)))
+    names = [plain(labels.get(group, group)) for group in known["group"]]
+    ax = new_axes(ax, height=1.4 + rows_height(names, 0.27))
     ax.set_title(title)
     if known.empty:
         return say_nothing(ax, "the reference knows none of them")
@@ -45,7 +46,7 @@ def plot_against_reference(
         edgecolors=[VOICES[2] if is_unusual else VOICES[1] for is_unusual in unusual],
         zorder=3,
     )
-    ax.set_yticks(range(len(known)), [plain(labels.get(group, group)) for group in known["group"]])
+    ax.set_yticks(range(len(known)), names)
     ax.set_ylim(len(known) - 0.4, -0.6)
     ax.set_xlim(-2, 102)
     ax.set_xlabel("of 100 articles of this length, how many use it less (band: the usual 95)")

@@ -4,7 +4,16 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.figures.canvas import INK, QUIET, VOICES, at_the_right, new_axes, plain, say_nothing
+from analysis.figures.canvas import (
+    INK,
+    QUIET,
+    VOICES,
+    at_the_right,
+    new_axes,
+    plain,
+    rows_height,
+    say_nothing,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,11 +36,12 @@ def plot_leaning(
     """
     used = _compared(voices, name)
     ranked = used.sort_values(["value", "of", "group"], ascending=[False, False, True], na_position="last")
-    ax = new_axes(ax, height=1.5 + 0.27 * max(3, len(ranked)))
+    names = [plain(labels.get(group, group)) for group in ranked["group"]]
+    ax = new_axes(ax, height=1.5 + rows_height(names, 0.27))
     # Frames come with the sums of their weights alone; each stance word weighs 1.
     is_weighted = name == "frame"
     whole = f"{ranked['of'].sum():g}"
-    ax.set_title(f"{title}: weight {whole}" if is_weighted else f"{title}: {whole} occurrences")
+    ax.set_title(f"{title}: {whole} by weight" if is_weighted else f"{title}: {whole} occurrences")
     if ranked.empty:
         return say_nothing(ax, "nothing found")
     ax.axvline(0, color=QUIET, linewidth=0.8)
@@ -45,7 +55,7 @@ def plot_leaning(
         at_the_right(ax, row, f"{own:g} of {of:g}{', too few' if math.isnan(value) else ''}")
     drawn = (abs(x) for column in ("value", "low", "high") for x in ranked[column] if math.isfinite(x))
     reach = max([0.5, *drawn])
-    ax.set_yticks(range(len(ranked)), [plain(labels.get(group, group)) for group in ranked["group"]])
+    ax.set_yticks(range(len(ranked)), names)
     ax.set_ylim(len(ranked) - 0.4, -0.6)
     ax.set_xlim(-1.15 * reach, 1.15 * reach)
     counted = "weight of the narrator’s occurrences" if is_weighted else "occurrences that are the narrator’s"
