@@ -35,12 +35,15 @@ class _Copying(Axis):
         _lengthen(self.minorTicks, len(self.get_minorticklocs()) if numticks is None else numticks)
         return super().get_minor_ticks(numticks)
 
-    def _update_ticks(self) -> list[Tick]:
+    def _update_ticks(self, *given: Any, **named: Any) -> list[Tick]:
         above: Any = super()
-        self._shown = above._update_ticks()
-        return self._shown
+        shown: list[Tick] = above._update_ticks(*given, **named)
+        self._shown = shown
+        return shown
 
-    def _get_tick_boxes_siblings(self, renderer: "RendererBase") -> "tuple[list[Bbox], list[Bbox]]":
+    def _get_tick_boxes_siblings(
+        self, renderer: "RendererBase", *given: Any, **named: Any
+    ) -> "tuple[list[Bbox], list[Bbox]]":
         # Asked for right after the ticks were updated, to find the place of the label; with other axes
         # beside, labels may have to be aligned.
         own: Any = self
@@ -49,7 +52,7 @@ class _Copying(Axis):
             boxes: tuple[list[Bbox], list[Bbox]] = own._get_ticklabel_bboxes(self._shown, renderer)
             return boxes
         above: Any = super()
-        found: tuple[list[Bbox], list[Bbox]] = above._get_tick_boxes_siblings(renderer)
+        found: tuple[list[Bbox], list[Bbox]] = above._get_tick_boxes_siblings(renderer, *given, **named)
         return found
 
 

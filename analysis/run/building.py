@@ -132,7 +132,6 @@ def put_in_place(build: Path, target: Path) -> None:
 
     Raise ``InputError`` where what stands there is not a report.
     """
-    build.chmod(0o755)
     _flush(build)
     for attempt in range(_ATTEMPTS):
         check_replaceable(target)
@@ -185,7 +184,8 @@ def _flush(folder: Path) -> None:
     """Wait until all files of a folder are on the disk: no name must stand without content after a crash."""
     for path in sorted(folder.rglob("*")):
         if path.is_file():
-            with path.open("rb") as file:
+            # Windows flushes only what may be written.
+            with path.open("r+b") as file:
                 os.fsync(file.fileno())
     for path in [folder, *folder.rglob("*")]:
         if path.is_dir():

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from analysis.run.provenance import origin, sha256_of
+from analysis.run.provenance import origin, sha256_of, sha256_of_cells
 
 # Raised when a result of the same notebook would be stored in another form.
 _FORM = 1
@@ -45,11 +45,10 @@ def result_key(notebook: Path, parameters: Mapping[str, object], inputs: Mapping
     That is its cells, parameters and input files by their bytes, the package with its data, the
     lock file, the libraries installed and Python. The files' places and times do not count.
     """
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     made_from = {
         "form": _FORM,
         "notebook": notebook.name,
-        "cells": [[cell["cell_type"], "".join(cell["source"]), cell.get("metadata", {})] for cell in cells],
+        "cells": sha256_of_cells(notebook),
         "parameters": dict(parameters),
         "inputs": {name: sha256_of(path) for name, path in inputs.items()},
         "origin": origin()._asdict(),
@@ -91,7 +90,9 @@ def recall(key: str, folder: Path) -> bool:
             packed.extractall(folder)
         for name in _PARTS:
             (folder / name).mkdir(exist_ok=True)
-        os.utime(place)
+        with suppress(OSError):
+            # A cache that cannot be written serves as well.
+            os.utime(place)
     except (OSError, zipfile.BadZipFile):
         return False
     return True

@@ -28,9 +28,14 @@ def execute_notebook(
     """
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from papermill.engines import papermill_engines
     from papermill.exceptions import PapermillExecutionError
 
     from analysis.run.kernel import KERNEL_ARGUMENTS, NoKernelError
+    from analysis.run.kernel.engine import WarmEngine
+
+    # Where the project is not installed but runs from its folder, papermill has not been told of it.
+    papermill_engines.register("warm", WarmEngine)
 
     failure = None
     seen: list[Any] = []

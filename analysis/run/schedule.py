@@ -117,8 +117,14 @@ class _Workers:
 
     @property
     def has_room(self) -> bool:
-        """Whether another article may be begun: one for each process, and one for it to go on with."""
-        return len(self._open) < 2 * self._options.jobs and not self._again
+        """Whether another article may be begun: one for each process, and one for it to go on with.
+
+        None while work is tried again that lost its process: another article could take it that once more.
+        """
+        tries_again = self._again or any(
+            steps[0].folder in self._tried for _, steps in self._running.values()
+        )
+        return len(self._open) < 2 * self._options.jobs and not tries_again
 
     def submit(self, making: Making, *, apart: bool) -> None:
         """Give the notebooks of an article to the processes, all to one of them or each ``apart``."""

@@ -65,14 +65,15 @@ def worker_context() -> multiprocessing.context.BaseContext:
     A process that is forked from one that has loaded everything need not load it again. macOS does
     not stand that with the libraries of its own, and Windows has no fork.
     """
+    # The process that looks after semaphores lets SIGINT and SIGTERM through again when it starts, here too;
+    # and when we are killed, it would say that it does what it is for.
+    if os.name == "posix":
+        with held_back(), given_environment(PYTHONWARNINGS="ignore:resource_tracker"):
+            resource_tracker.ensure_running()
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__, "analysis.run.loading"])
-    # The process that looks after semaphores lets SIGINT and SIGTERM through again when it starts, here too;
-    # and when we are killed, it would say that it does what it is for.
-    with held_back(), given_environment(PYTHONWARNINGS="ignore:resource_tracker"):
-        resource_tracker.ensure_running()
     # So they are held back anew for the one that is forked from.
     with held_back(), given_environment(**SAME_ORDER):
         forkserver.ensure_running()
@@ -81,7 +82,8 @@ def worker_context() -> multiprocessing.context.BaseContext:
 
 def kernel_server() -> ForkServer | None:
     """Start the process that kernels are forked from, where workers are forked too."""
-    if sys.platform != "linux":
+    # Some builds of Python lack the second.
+    if sys.platform != "linux" or not hasattr(os, "pidfd_open"):
         return None
     with held_back(), given_environment(**SAME_ORDER):
         return ForkServer(KERNEL_ENVIRONMENT)
@@ -120,6 +122,9 @@ def begin(setting: Setting) -> None:
     except OSError as error:
         # Raised here it would pass for a process that was killed.
         _unready = error
+    except Exception as error:  # whatever kernels that are installed here make of their own settings
+        reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        _unready = OSError(f"no kernel can be made ready: {reason}"[:_MOST_CHARACTERS])
 
 
 def _prepare(setting: Setting) -> None:

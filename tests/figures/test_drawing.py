@@ -119,7 +119,7 @@ def test_hostile_words_are_only_drawn():
     ax = new_axes()
     ax.set_title("</svg><script>alert(1)</script> -- --> \"'&")
     ax.text(0, 0, "---->")
-    svg = draw(ax, "name", "alt").svg
+    svg = draw(ax, "name\x00", "said Ann\x07Lee").svg
     root = ElementTree.fromstring(svg)
     assert {element.tag for element in root.iter()}.isdisjoint({f"{SVG}script", "script"})
     assert all("--" not in comment for comment in re.findall("<!--(.*?)-->", svg, re.DOTALL))

@@ -8,6 +8,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.colors import to_rgba
 
+from analysis.document.printing import printable
 from analysis.figures.drawing.layout import lay_out
 from analysis.figures.drawing.recording import DPI, NotRecordedError, Recording
 from analysis.figures.drawing.renderers import to_png, to_svg
@@ -34,7 +35,8 @@ def draw(ax: "Axes", title: str, description: str) -> Drawing:
     figure = ax.get_figure(root=True)
     if figure is None:
         raise ValueError("these axes belong to no figure any more")
-    about = {"Title": title, "Description": description}
+    # XML cannot hold a control character, not even escaped.
+    about = {"Title": printable(title, " "), "Description": printable(description, " ")}
     vector, raster = {"Date": None, "Creator": "Hearsay", **about}, {"Software": "Hearsay", **about}
     dpi = mpl.rcParams["savefig.dpi"]
     try:

@@ -143,6 +143,10 @@ def fork_kernel(command: Sequence[str], environment: Mapping[str, str], folder: 
         with theirs:
             socket.send_fds(_offer.asked, [json.dumps(asked).encode()], [theirs.fileno(), 1, 2])
         answer = _heard(line)
+    except TimeoutError:
+        # It hangs: nobody shall wait for it again.
+        accept(None)
+        answer = None
     except OSError:
         # It is gone, or the environment is longer than a message may be.
         answer = None

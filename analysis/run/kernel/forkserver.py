@@ -32,7 +32,8 @@ def serve(asked: socket.socket, handlers: dict[signal.Signals, Any]) -> None:
     ``handlers`` are those of signals that this process ignores and kernels do not.
     """
     waiting = selectors.DefaultSelector()
-    running: dict[int, socket.socket] = {}
+    running: dict[int, tuple[socket.socket, int]] = {}
+    own = os.getpid()
 
     def begin() -> None:
         message, files, *_ = socket.recv_fds(asked, _LONGEST, _STREAMS)
@@ -47,9 +48,12 @@ def serve(asked: socket.socket, handlers: dict[signal.Signals, Any]) -> None:
             pid = os.fork() if request else None
         if pid == 0:
             waiting.close()
-            for other in (asked, line, *running.values()):
+            for other in (asked, line):
                 other.close()
-            _become_kernel(request, handlers, *files[1:])
+            for other, process in running.values():
+                other.close()
+                os.close(process)
+            _become_kernel(request, handlers, own, *files[1:])
         for file in files[1:]:
             os.close(file)
         if pid is None:
@@ -58,8 +62,8 @@ def serve(asked: socket.socket, handlers: dict[signal.Signals, Any]) -> None:
         with contextlib.suppress(OSError):
             # Here too, so that whoever is told of it finds the group.
             os.setpgid(pid, pid)
-        running[pid] = line
         process = os.pidfd_open(pid)
+        running[pid] = line, process
         waiting.register(process, selectors.EVENT_READ, lambda: bury(pid, process))
         waiting.register(line, selectors.EVENT_READ, lambda: let_go(pid, line))
         _say(line, {"pid": pid})
@@ -70,7 +74,7 @@ def serve(asked: socket.socket, handlers: dict[signal.Signals, Any]) -> None:
             _kill(pid)
 
     def bury(pid: int, process: int) -> None:
-        line = running.pop(pid)
+        line, _ = running.pop(pid)
         waiting.unregister(process)
         with contextlib.suppress(KeyError):
             waiting.unregister(line)
@@ -107,7 +111,7 @@ def _kill(pid: int) -> None:
 
 
 def _become_kernel(
-    asked: dict[str, Any], handlers: dict[signal.Signals, Any], stdout: int, stderr: int
+    asked: dict[str, Any], handlers: dict[signal.Signals, Any], parent: int, stdout: int, stderr: int
 ) -> NoReturn:
     """Be the kernel that was asked for, as if it had been started by itself."""
     status = 1
@@ -128,8 +132,8 @@ def _become_kernel(
 
         sys.argv = [ipykernel_launcher.__file__, *asked["arguments"]]
         # The kernel looks whether the process that started it is still there, which is this one's parent.
-        parent = f"--IPKernelApp.parent_handle={os.getppid()}"
-        IPKernelApp.launch_instance([*asked["arguments"], parent])
+        watched = f"--IPKernelApp.parent_handle={parent}"
+        IPKernelApp.launch_instance([*asked["arguments"], watched])
         status = 0
     except SystemExit as stop:
         status = stop.code if isinstance(stop.code, int) else int(bool(stop.code))

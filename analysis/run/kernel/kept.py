@@ -70,6 +70,8 @@ class KeptKernel:
         try:
             if self.client is None:
                 self._connect()
+            elif not _wait(self.manager.is_alive()):
+                return "it has ended"
             return self._ask("", f"{_CALL}.restore(get_ipython(), {folder!r})")
         except (RuntimeError, TimeoutError, OSError) as error:
             return str(error) or type(error).__name__

@@ -3,7 +3,23 @@
 import subprocess
 import sys
 
+import nbformat
 import pytest
+
+
+def test_notebooks_are_run_where_papermill_was_not_told_of_it(tmp_path):
+    notebook = tmp_path / "a.ipynb"
+    cells = [nbformat.v4.new_code_cell("6 * 7")]
+    kernel = {"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), notebook)
+    code = (
+        "from pathlib import Path\nfrom papermill.engines import papermill_engines\n"
+        "papermill_engines._engines.clear()\nfrom analysis.run.execute import execute_notebook\n"
+        f"done, failed = execute_notebook(Path({str(notebook)!r}), Path({str(tmp_path / 'b.ipynb')!r}), {{}}, 60)\n"
+        "print(failed, done.cells[-1].outputs[0].data['text/plain'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.returncode) == ("None 42", 0), done.stderr
 
 
 @pytest.mark.parametrize(

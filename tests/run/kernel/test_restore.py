@@ -2,11 +2,14 @@
 
 import logging
 import os
+import time
 
 import papermill
+import psutil
 import pytest
 
 from analysis.run.kernel import close_kernels
+from analysis.run.kernel.kept import START_TIMEOUT
 
 STUCK = {
     "a thread": "import threading, time\nthreading.Thread(target=time.sleep, args=(30,), daemon=True).start()",
@@ -53,6 +56,19 @@ def test_a_notebook_that_fails_leaves_a_kernel_that_serves_the_next(run):
     first = run([PID, "'x' in globals()"])
     assert first[1] == [2, [("execute_result", ["text/plain"], "False")]]
     assert run([PID])[0] == first[0]
+
+
+def test_a_kernel_that_ended_while_it_waited_is_replaced_at_once(run):
+    ((_, [(_, _, before)]),) = run([PID])
+    process = psutil.Process(int(before))
+    process.kill()
+    while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+        time.sleep(0.01)
+    start = time.monotonic()
+    ((_, [(_, _, after)]),) = run([PID])
+    assert before != after
+    # Long before anybody would give up waiting for an answer.
+    assert time.monotonic() - start < START_TIMEOUT / 2
 
 
 def test_another_environment_gets_another_kernel(run, monkeypatch):
