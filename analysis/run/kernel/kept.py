@@ -1,6 +1,7 @@
 """Kernels that are kept: started ahead, handed to one notebook at a time, made as new, ended with us."""
 
 import ast
+import asyncio
 import atexit
 import os
 import queue
@@ -19,6 +20,8 @@ from analysis.run.kernel.forking import has_fork_server
 
 # Seconds a kernel may take to be ready, or to be made as new.
 START_TIMEOUT = 60
+# Seconds after which one that does not answer is looked after.
+_LOOK_EVERY = 0.5
 _HERE = "_hearsay_restore"
 _CALL = f"__import__('sys').modules[{_HERE!r}]"
 
@@ -70,8 +73,6 @@ class KeptKernel:
         try:
             if self.client is None:
                 self._connect()
-            elif not _wait(self.manager.is_alive()):
-                return "it has ended"
             return self._ask("", f"{_CALL}.restore(get_ipython(), {folder!r})")
         except (RuntimeError, TimeoutError, OSError) as error:
             return str(error) or type(error).__name__
@@ -152,7 +153,12 @@ class KeptKernel:
 
     async def _reply(self, code: str, expression: str) -> Any:
         asked = {"silent": True, "store_history": False, "user_expressions": {"answer": expression}}
-        reply = await self.client.execute(code, reply=True, timeout=START_TIMEOUT, **asked)
+        asking = asyncio.ensure_future(self.client.execute(code, reply=True, timeout=START_TIMEOUT, **asked))
+        while not (await asyncio.wait({asking}, timeout=_LOOK_EVERY))[0]:
+            if not await self.manager.is_alive():
+                asking.cancel()
+                raise RuntimeError("it has ended")
+        reply = asking.result()
         wanted = reply["parent_header"]["msg_id"]
         with suppress(queue.Empty):
             while True:
