@@ -341,10 +341,12 @@ def test_speakers_without_a_name_are_counted():
         [("a", "Ann Lee", "named", False, 2, 30, 0), ("b", "critics", "unnamed", False, 1, 10, 9)],
         columns=columns,
     )
-    density = result_table([row("reported_word_share", "", 50, 1200)])
+    density = result_table(
+        [row("reported_word_share", "", 50, 1200), row("unnamed_source_share", "", 10, 50, 0.1, 0.3)]
+    )
     # 10 of the 50 attributed words are the critics'; 10 more have no speaker.
     assert describe_speakers(people, density) == (
-        "2 speakers; 1 known by a role at most, with 20 % of the attributed words. "
+        "2 speakers, 1 of them an unnamed source with 20 % (10–30) of the attributed words. "
         "Most words: Ann Lee (30 of the article’s 1,200), then critics. "
         "Of 10 attributed words no speaker was found."
     )
@@ -360,8 +362,11 @@ def test_speakers_without_a_name_are_counted():
     ],
 )  # fmt: skip
 def test_who_has_most_words_is_told_with_its_equals(named, said):
-    people = pd.DataFrame([(label, "named", n) for label, n in named], columns=["label", "kind", "n_words"])
-    density = result_table([row("reported_word_share", "", sum(n for _, n in named), 300)])
+    people = pd.DataFrame(
+        [(label, "role", False, n) for label, n in named], columns=["label", "kind", "anonymous", "n_words"]
+    )
+    n = sum(n for _, n in named)
+    density = result_table([row("reported_word_share", "", n, 300), row("unnamed_source_share", "", 0, n)])
     assert describe_speakers(people, density) == said
 
 

@@ -40,7 +40,7 @@ from analysis.document import InputError
     "--min-score",
     type=click.FloatRange(0, 1),
     default=None,
-    help="Quotations: the least probability of an attribution (default: 0.3).",
+    help="Quotations: the least probability of an attribution (default: 0.25).",
 )
 @click.option(
     "--scorer",
@@ -71,8 +71,9 @@ def annotate(
 ) -> None:
     """Write the evidence of articles as JSON Lines, one article a line.
 
-    INPUT is a file with one article (.txt, .md, .html), a file with one a row (.csv, .jsonl,
-    .parquet), or - for standard input.
+    INPUT is a file with one article (.txt, .md, .html), a file with one a row (.csv, .tsv, .jsonl,
+    .parquet), either of them also packed (.gz), a folder of such files, or - for standard input, which
+    is read as one article.
 
     Example: analysis annotate corpus.jsonl --layers quotes -o quotes.jsonl
     """

@@ -80,10 +80,11 @@ def report(
     junit: Path | None,
     **inputs: Any,
 ) -> None:
-    r"""Run the notebooks on articles and write one report an article.
+    """Run the notebooks on articles and write one report an article.
 
-    INPUT is a file with one article (.txt, .md, .html), a file with one a row (.csv, .jsonl,
-    .parquet), a folder of such files, or - for standard input. What is unchanged is not made again.
+    INPUT is a file with one article (.txt, .md, .html), a file with one a row (.csv, .tsv, .jsonl,
+    .parquet), either of them also packed (.gz), a folder of such files, or - for standard input, which
+    is read as one article. What is unchanged is not made again; a report of the same article is replaced.
 
     \b
     Examples:
@@ -91,7 +92,7 @@ def report(
       analysis report corpus.jsonl --keep-going
       analysis report my.txt -p codebook=generic --notebooks 03,09
       analysis report seeds/*.txt --check tests/expected/
-    """
+    """  # noqa: D301 (click reads the mark of a paragraph that keeps its lines)
     with checking.githubs_commands() as annotations, one_line_errors():
         if update and expected is None:
             raise InputError("--update stores tables: say where with --check FOLDER")

@@ -38,25 +38,26 @@ def describe_quotes(density: "pd.DataFrame") -> str:
 
 
 def describe_speakers(speakers: "pd.DataFrame", density: "pd.DataFrame") -> str:
-    """Say who speaks most, how many are known by a role at most, and how many words lack a speaker.
+    """Say who speaks most, how many are unnamed sources, and how many words lack a speaker.
 
-    ``speakers`` has one row a speaker with ``label``, ``kind`` and ``n_words``; ``density`` is the
-    result table of ``quote_density``. Organisations and documents have a name.
+    ``speakers`` has one row a speaker with ``label``, ``kind``, ``anonymous`` and ``n_words``; ``density``
+    is the result table of ``quote_density``. Who is known by a role is no unnamed source.
     """
     if speakers.empty:
         return "No speaker was found."
     attributed = look_up(density, "reported_word_share")
     ranked = speakers.sort_values(["n_words", "label"], ascending=[False, True])
     names, n_words = [str(label) for label in ranked["label"]], [int(n) for n in ranked["n_words"]]
-    unnamed = ranked[~ranked["kind"].isin(["named", "organisation", "document"])]
-    share = f"{100 * unnamed['n_words'].sum() / attributed.numerator:.0f} % of the attributed words"
+    n_unnamed = int(((ranked["kind"] == "unnamed") | ranked["anonymous"].astype(bool)).sum())
+    share = f"{percent(look_up(density, 'unnamed_source_share'))} of the attributed words"
     of_all = f"of the article’s {attributed.denominator:,.0f}"
     lost = attributed.numerator - sum(n_words)
     rest = f" Of {lost:.0f} attributed words no speaker was found." if lost > 0 else ""
     if len(names) == 1:
-        known = ", known by a role at most" if len(unnamed) else ""
+        known = ", an unnamed source" if n_unnamed else ""
         return f"1 speaker{known}: {names[0]}, with {count(n_words[0], 'word')} {of_all}.{rest}"
-    without = f"; {len(unnamed)} known by a role at most, with {share}" if len(unnamed) else ""
+    sources = "an unnamed source" if n_unnamed == 1 else "unnamed sources"
+    without = f", {n_unnamed} of them {sources} with {share}" if n_unnamed else ""
     first = n_words.count(n_words[0])
     leaders = listed(names[: min(first, _NAMED)] + [f"{first - _NAMED} more"] * (first > _NAMED))
     others = names[first : max(first, _NAMED)] if first < _NAMED else []

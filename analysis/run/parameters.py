@@ -5,16 +5,23 @@ import difflib
 import io
 import json
 import tokenize
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.document import InputError
+from analysis.framing.statistics.company import UNITS
 from analysis.lexicon import load_codebook
+from analysis.quotes.attribution import MODES
 from analysis.sentiment import check_scorers
+from analysis.sentiment.targets.finding import MODELS
 
 # These the run sets itself.
-RESERVED = ("article", "save_to")
+RESERVED = {"article": "give the article as INPUT", "save_to": "say where reports go with --out"}
+# What a value must be beside its type, or a notebook would stop over it: among these, or so much at least.
+_CHOICES: dict[str, Sequence[str]] = {"mode": MODES, "unit": UNITS, "target_model": MODELS}
+_LEAST = {"min_words": 0, "context": 0, "word_window": 1, "sentence_window": 1, "random_state": 0}
+_ODD = ("sentence_window",)
 
 
 class Parameter(NamedTuple):
@@ -56,13 +63,14 @@ def check_parameters(given: Mapping[str, object], notebooks: Iterable[Path]) -> 
 
     Text from the command line is read as the declared type, so ``-p label=007`` stays text where
     text is asked for. Raise ``InputError`` for a name that no notebook declares, with the nearest
-    one that some notebook does, for a value of the wrong type, and for what the run sets itself.
+    one that some notebook does, for a value of the wrong type or out of range, and for what the run sets
+    itself.
     """
     declared = {notebook: declared_parameters(notebook) for notebook in notebooks}
     for name, value in given.items():
         owners = [parameters[name] for parameters in declared.values() if name in parameters]
         if name in RESERVED:
-            raise InputError(f"parameter {name!r} is set by the run itself; give the article as INPUT")
+            raise InputError(f"parameter {name!r} is set by the run itself; {RESERVED[name]}")
         if not owners:
             names = sorted({n for parameters in declared.values() for n in parameters} - set(RESERVED))
             near = difflib.get_close_matches(name, names, n=1)
@@ -71,10 +79,15 @@ def check_parameters(given: Mapping[str, object], notebooks: Iterable[Path]) -> 
         for owner in owners:
             _read_value(owner, value)
     # In the order declared: papermill writes them down as they come, and bytes must not hang on that.
-    return {
+    values = {
         notebook: {name: _read_value(own[name], given[name]) for name in own if name in given}
         for notebook, own in declared.items()
     }
+    for notebook, own in values.items():
+        for name, value in own.items():
+            _check_value(name, value)
+        _check_thresholds({name: parameter.default for name, parameter in declared[notebook].items()} | own)
+    return values
 
 
 def check_codebooks(parameters: Iterable[Mapping[str, object]]) -> None:
@@ -99,6 +112,22 @@ def check_scorer_parameters(parameters: Iterable[Mapping[str, object]]) -> list[
     named = named_scorers(parameters)
     check_scorers(named)
     return named
+
+
+def _check_value(name: str, value: object) -> None:
+    """Refuse a value that the measures would refuse, or could make nothing of."""
+    if name in _CHOICES and value not in _CHOICES[name]:
+        raise InputError(f"parameter {name!r} is one of {', '.join(_CHOICES[name])}, not {str(value)[:60]!r}")
+    if name in _LEAST and isinstance(value, int):
+        odd = ", an odd number" if name in _ODD else ""
+        if value < _LEAST[name] or (odd and value % 2 == 0):
+            raise InputError(f"parameter {name!r} is {_LEAST[name]} or more{odd}, not {value}")
+
+
+def _check_thresholds(values: Mapping[str, object]) -> None:
+    positive, negative = values.get("positive"), values.get("negative")
+    if isinstance(positive, float) and isinstance(negative, float) and positive < negative:
+        raise InputError(f"parameter 'positive', {positive}, must not lie below 'negative', {negative}")
 
 
 def _read_value(parameter: Parameter, value: object) -> object:

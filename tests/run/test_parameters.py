@@ -6,6 +6,7 @@ import pytest
 
 from analysis.document import InputError
 from analysis.run.parameters import check_parameters, declared_parameters
+from analysis.run.report import choose_notebooks
 
 CELL = """article: str = "seeds/x.txt"  # path from the project root
 window: int = 5  # sentences; an odd number
@@ -103,3 +104,37 @@ def test_a_cell_of_anything_but_typed_literals_is_refused(notebook, source):
 def test_a_notebook_without_the_cell_is_refused(notebook):
     with pytest.raises(InputError, match="no cell is tagged 'parameters'"):
         declared_parameters(notebook(tags=()))
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"mode": "speach"}, "parameter 'mode' is one of attribution, speech, not 'speach'"),
+        ({"unit": "word"}, "parameter 'unit' is one of sentence, paragraph, not 'word'"),
+        ({"target_model": "best"}, "parameter 'target_model' is one of core, neural, not 'best'"),
+        ({"sentence_window": "4"}, "parameter 'sentence_window' is 1 or more, an odd number, not 4"),
+        ({"word_window": 0}, "parameter 'word_window' is 1 or more, not 0"),
+        ({"random_state": -1}, "parameter 'random_state' is 0 or more, not -1"),
+        ({"context": -5}, "parameter 'context' is 0 or more, not -5"),
+        ({"min_words": -1}, "parameter 'min_words' is 0 or more, not -1"),
+        ({"positive": "-0.5"}, "parameter 'positive', -0.5, must not lie below 'negative', -0.05"),
+        ({"negative": 0.2}, "parameter 'positive', 0.05, must not lie below 'negative', 0.2"),
+        ({"save_to": "x"}, "set by the run itself; say where reports go with --out"),
+    ],
+)
+def test_a_value_that_a_notebook_would_stop_over_is_refused_before_it_runs(given, said):
+    with pytest.raises(InputError) as refused:
+        check_parameters(given, choose_notebooks())
+    assert said in str(refused.value)
+
+
+def test_values_in_range_are_taken():
+    given = {
+        "mode": "speech",
+        "unit": "paragraph",
+        "sentence_window": "1",
+        "random_state": "0",
+        "min_words": 0,
+    }
+    values = check_parameters({**given, "positive": 0.0, "negative": 0.0}, choose_notebooks())
+    assert {name for own in values.values() for name in own} == {*given, "positive", "negative"}

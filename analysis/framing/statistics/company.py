@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from analysis.document import Document, InputError, Span
 from analysis.framing.frames import FrameHit
@@ -20,6 +20,7 @@ FEWEST_UNITS = 3
 _Z = 1.959963984540054
 _ROUNDING = 1e-7
 Unit = Literal["sentence", "paragraph"]
+UNITS: tuple[str, ...] = get_args(Unit)
 
 
 class FrameMeeting(NamedTuple):
@@ -185,7 +186,7 @@ def _pair(
 
 
 def _units(doc: Document, unit: str) -> Sequence[Span]:
-    if unit not in ("sentence", "paragraph"):
+    if unit not in UNITS:
         raise InputError(f"unit {unit!r}: frames are counted by 'sentence' or 'paragraph'")
     return doc.sentences if unit == "sentence" else doc.paragraphs
 

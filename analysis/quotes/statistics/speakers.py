@@ -33,7 +33,7 @@ class Speaker(NamedTuple):
     """One speaker of an article.
 
     ``label`` is the longest mention beside a quotation, without its apposition; who is only "he" or "the
-    minister" there has the longest form of his name in the article. ``n_quotations`` counts attributed
+    minister" there has the shortest form of the article that holds his whole name. ``n_quotations`` counts attributed
     fragments, ``n_words`` the words in them, each once, ``n_direct`` those of them inside marks;
     ``first`` is where the first begins.
     """
@@ -69,7 +69,7 @@ def speakers(quotes: Sequence[Quotation], doc: Document) -> "pd.DataFrame":
         if not _holds_name(label, key):
             if forms is None:
                 forms = _forms_of_names(doc, quotes)
-            label = max([form for form in forms.get(key, ()) if _holds_name(form, key)] or [label], key=len)
+            label = min([form for form in forms.get(key, ()) if _holds_name(form, key)] or [label], key=len)
         found.append(
             Speaker(
                 key,
