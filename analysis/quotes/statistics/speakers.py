@@ -33,9 +33,9 @@ class Speaker(NamedTuple):
     """One speaker of an article.
 
     ``label`` is the longest mention beside a quotation, without its apposition; who is only "he" or "the
-    minister" there has the shortest form of the article that holds his whole name. ``n_quotations`` counts attributed
-    fragments, ``n_words`` the words in them, each once, ``n_direct`` those of them inside marks;
-    ``first`` is where the first begins.
+    minister" there has the shortest form of the article that holds his whole name. ``n_quotations`` counts
+    attributed fragments, ``n_words`` the words in them, each once, ``n_direct`` those of them inside
+    marks; ``first`` is where the first begins.
     """
 
     id: str
@@ -73,7 +73,7 @@ def speakers(quotes: Sequence[Quotation], doc: Document) -> "pd.DataFrame":
         found.append(
             Speaker(
                 key,
-                label if own[0].speaker_kind in _BY_NAME else _inside_a_sentence(label),
+                _inside_a_sentence(label, is_name=own[0].speaker_kind in _BY_NAME),
                 own[0].speaker_kind,
                 any(quote.anonymous for quote in own),
                 len(own),
@@ -154,10 +154,11 @@ def first_word_position(quotes: Sequence[Quotation], doc: Document) -> "pd.DataF
     )
 
 
-def _inside_a_sentence(label: str) -> str:
-    """Write a description as it stands inside a sentence: "The operator" began one."""
-    first = label.partition(" ")[0]
-    return label[:1].lower() + label[1:] if first.lower() in _DETERMINERS else label
+def _inside_a_sentence(label: str, *, is_name: bool) -> str:
+    """Write a description as it stands inside a sentence: "The council" began one, "The Lancet" need not."""
+    first, _, rest = label.partition(" ")
+    is_title = is_name and not rest[:1].islower()
+    return label[:1].lower() + label[1:] if first.lower() in _DETERMINERS and not is_title else label
 
 
 def _holds_name(label: str, key: str) -> bool:
