@@ -33,7 +33,7 @@ def title_of(notebook: Path) -> str:
 def pages_of(notebooks: Iterable[Path]) -> dict[str, str]:
     """Give the pages of notebooks with what a link to them says, the one to open first before the others."""
     first, others = {}, {}
-    for notebook in notebooks:
+    for notebook in sorted(notebooks):
         if notebook.stem == _FIRST:
             first[page_of(notebook)] = _FIRST_NAME
         else:

@@ -167,10 +167,13 @@ def _holds_name(label: str, key: str) -> bool:
 
 
 def _forms_of_names(doc: Document, quotes: Sequence[Quotation]) -> dict[str, list[str]]:
-    """List how persons are called in an article, by their id."""
+    """List how persons are called in an article, by their id, without what stands before the name."""
     forms: dict[str, list[str]] = {}
     for mention in find_mentioned(doc, quotes):
-        forms.setdefault(mention.person_id, []).append(_label(mention.text))
+        parts = set(mention.person_id.split("-"))
+        words = _label(mention.text).split(" ")
+        first = next((at for at, word in enumerate(words) if parts & set(slug(word).split("-"))), 0)
+        forms.setdefault(mention.person_id, []).append(" ".join(words[first:]))
     return forms
 
 
