@@ -55,6 +55,8 @@ def check_places(
     from analysis.run.drift import check_storable, stored_basis
     from analysis.run.folders import check_writable
 
+    if expected.exists() and not expected.is_dir():
+        raise InputError(f"{expected} is a file: give --check the folder where tables are stored")
     if expected.resolve() == out.resolve():
         raise InputError(f"{expected}: reports go there too; give --check another folder than --out")
     if update:

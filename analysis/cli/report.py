@@ -143,21 +143,34 @@ def _gather(given: Sequence[str], file: Path | None) -> dict[str, object]:
     """Gather the parameters from the file and from ``-p``, which wins."""
     values: dict[str, object] = {}
     if file is not None:
-        import yaml
-
-        try:
-            content = yaml.safe_load(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
-            raise InputError(f"{file}: cannot read parameters: {str(error).splitlines()[0]}") from None
-        if not isinstance(content, dict) or not all(isinstance(name, str) for name in content):
-            raise InputError(f"{file}: parameters are lines of 'name: value'")
-        values.update(content)
+        values.update(_read_parameters(file))
     for item in given:
         name, equals, value = item.partition("=")
         if not equals or not name.strip():
             raise InputError(f"-p {item}: write it as NAME=VALUE")
         values[name.strip()] = value
     return values
+
+
+def _read_parameters(file: Path) -> dict[str, object]:
+    import yaml
+
+    try:
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise InputError(f"{file}: no such file of parameters") from None
+    except IsADirectoryError:
+        raise InputError(f"{file} is a folder: give a YAML file of parameters") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{file}: not text in UTF-8: parameters are lines of 'name: value'") from None
+    except yaml.MarkedYAMLError as error:
+        line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise InputError(f"{file}{line}: not YAML ({error.problem or error.context})") from None
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
+        raise InputError(f"{file}: cannot read parameters: {str(error).splitlines()[0]}") from None
+    if not isinstance(content, dict) or not all(isinstance(name, str) for name in content):
+        raise InputError(f"{file}: parameters are lines of 'name: value'")
+    return content
 
 
 def _articles(inputs: Inputs, left_out: "list[str] | None") -> "list[Document]":

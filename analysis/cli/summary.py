@@ -64,7 +64,8 @@ def _tell_counts(done: "Sequence[Report]", left_out: Sequence[str], n_not_begun:
     counts += [f"{n_not_begun} not begun (--keep-going would go on)"] if n_not_begun else []
     n = len(done) + len(left_out) + n_not_begun
     n_run = sum(report.n_run for report in done)
-    answer(f"{n} articles: {', '.join(counts)}; {n_run} notebooks run")
+    articles, notebooks = ("" if k == 1 else "s" for k in (n, n_run))
+    answer(f"{n} article{articles}: {', '.join(counts)}; {n_run} notebook{notebooks} run")
 
 
 def _state(report: "Report") -> str:

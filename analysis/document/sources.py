@@ -31,6 +31,8 @@ FORMS = {
 }
 # Looking for a like name must not take long in a folder of a million files.
 _MAX_NAMES = 5_000
+# A slip of the finger leaves this part of a name as it was; another name may well have the same ending.
+_ALIKE = 0.75
 
 
 class Source(NamedTuple):
@@ -144,7 +146,7 @@ def _missing(path: Path, name: str) -> str:
     except OSError:
         names = []
     by_fold = {name.casefold(): name for name in reversed(names)}
-    near = difflib.get_close_matches(path.name.casefold(), by_fold, n=1)
+    near = difflib.get_close_matches(path.name.casefold(), by_fold, n=1, cutoff=_ALIKE)
     hint = (
         f"the nearest name there is {printable(str(path.parent / by_fold[near[0]]))}"
         if near

@@ -52,7 +52,7 @@ def describe_speakers(speakers: "pd.DataFrame", density: "pd.DataFrame") -> str:
     share = f"{percent(look_up(density, 'unnamed_source_share'))} of the attributed words"
     of_all = f"of the article’s {attributed.denominator:,.0f}"
     lost = attributed.numerator - sum(n_words)
-    rest = f" Of {lost:.0f} attributed words no speaker was found." if lost > 0 else ""
+    rest = f" Of {lost:,.0f} attributed words no speaker was found." if lost > 0 else ""
     if len(names) == 1:
         known = ", an unnamed source" if n_unnamed else ""
         return f"1 speaker{known}: {names[0]}, with {count(n_words[0], 'word')} {of_all}.{rest}"
@@ -64,7 +64,7 @@ def describe_speakers(speakers: "pd.DataFrame", density: "pd.DataFrame") -> str:
     behind = len(names) - first - len(others)
     then = listed([*others, *([f"{behind} more"] if behind else [])]) if others or behind else ""
     return (
-        f"{count(len(names), 'speaker')}{without}. Most words: {leaders} ({n_words[0]}"
+        f"{count(len(names), 'speaker')}{without}. Most words: {leaders} ({n_words[0]:,}"
         f"{' each' if first > 1 else ''} {of_all}){f', then {then}' if then else ''}.{rest}"
     )
 

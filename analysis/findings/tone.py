@@ -24,14 +24,13 @@ def describe_tone(tone: "pd.DataFrame") -> str:
         return f"No word of the lexicon stands in {count(n, 'sentence')}: there is no tone to report."
     silent = int(look_up(tone, "unscored_share").numerator)
     each = [
-        f"{n_own:.0f} {sign}"
+        f"{n_own:,.0f} {sign}"
         for sign in ("positive", "negative", "neutral")
         if (n_own := look_up(tone, f"{sign}_share").numerator) or sign != "neutral"
     ]
     whole = "The tone of 1 sentence" if n == 1 else f"The mean tone of {n:,} sentences"
-    return (
-        f"{whole} is {signed(mean)}, {tone_word(mean)}: {', '.join(each)}, {silent} without any scored word."
-    )
+    counts = ", ".join([*each, f"{silent:,} without any scored word"])
+    return f"{whole} is {signed(mean)}, {tone_word(mean)}: {counts}."
 
 
 def describe_turn(tone: "pd.DataFrame") -> str:

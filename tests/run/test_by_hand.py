@@ -43,10 +43,19 @@ def test_parameters_come_from_a_file_and_the_command_line_wins(tmp_path):
     }
 
 
-@pytest.mark.parametrize("content", ["[1, 2]", "7: x", "a: [", "just text"])
-def test_a_parameter_file_of_another_form_is_refused(tmp_path, content):
-    (tmp_path / "mine.yaml").write_text(content)
-    with pytest.raises(InputError, match=r"mine\.yaml: (parameters are lines|cannot read parameters)"):
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"[1, 2]", ": parameters are lines"),
+        (b"7: x", ": parameters are lines"),
+        (b"just text", ": parameters are lines"),
+        (b"a: 1\nb: [", ", line 2: not YAML"),
+        (b"a: \xff\xfe", ": not text in UTF-8"),
+    ],
+)
+def test_a_parameter_file_of_another_form_is_refused(tmp_path, content, said):
+    (tmp_path / "mine.yaml").write_bytes(content)
+    with pytest.raises(InputError, match=rf"mine\.yaml{said}"):
         _gather((), tmp_path / "mine.yaml")
 
 
