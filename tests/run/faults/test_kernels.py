@@ -115,10 +115,14 @@ def test_a_worker_that_is_killed_each_time_fails_one_article(scene):
     scene.check_nobody_left()
 
 
-def test_the_copy_of_a_failed_notebook_shows_the_cells_that_ran(scene):
+def test_a_failing_cell_is_named_leaves_the_old_report_and_a_copy_with_the_cells_that_ran(scene):
     scene.notebook("01-one", "print('before')", "1 / 0", "print('after')")
+    old = scene.old_report("a")
     done = scene.report(scene.article("a"))
     assert done.status == 1
+    assert done.said[0].startswith("01-one.ipynb failed on a; see it with its error in ")
+    assert done.said[1:] == ["  cell 5: 1 / 0", "  ZeroDivisionError: division by zero"]
+    assert scene.holds("a") == old
     copy = json.loads((scene.out / "a.failed" / "notebooks" / "01-one.ipynb").read_text())
     shown = [
         output.get("text", output.get("ename"))
