@@ -96,7 +96,7 @@ def report(
     with checking.githubs_commands() as annotations, one_line_errors():
         if update and expected is None:
             raise InputError("--update stores tables: say where with --check FOLDER")
-        from analysis.run import folders, parameters, schedule
+        from analysis.run import contents, folders, parameters, schedule
         from analysis.run import report as reports
 
         chosen = reports.choose_notebooks(notebooks)
@@ -126,7 +126,7 @@ def report(
         ):
             made = {result.doc_id: result for result in reported}
         done = [made[doc.doc_id] for doc in docs if doc.doc_id in made]
-        reports.write_contents(out)
+        contents.write_contents(out)
         summary.tell(done, left_out, n_not_begun=len(docs) - len(done))
         failed = bool(left_out) or any(result.failures for result in done)
         checks = checking.compare(done, expected, values) if expected is not None and not update else []

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from analysis.annotations import ANNOTATED_SCORERS, CODEBOOKS, annotate, to_line
 from analysis.document import Document, InputError
 from analysis.lexicon import load_codebook
-from analysis.run.building import building_place, new_folder, put_in_place
+from analysis.run.building import new_folder, put_in_place
 from analysis.run.cache import made_by_notebook, recall, result_key
 from analysis.run.carrying import carry_files, write_article
 from analysis.run.execute import Failure
@@ -19,22 +19,6 @@ from analysis.run.parameters import named_scorers
 from analysis.run.rendering import pages_of
 from analysis.run.standing import Needed, stands
 from analysis.run.worker import Step
-
-_GENERATOR = '<meta name="generator" content="Hearsay">'
-_CONTENTS = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><meta name="generator" content="Hearsay">
-<title>Reports · Hearsay</title>
-<style>
-  :root {{ --paper: #fbfaf8; --ink: #1c2430; --link: #0b5c8f }}
-  @media (prefers-color-scheme: dark) {{ :root {{ --paper: #14181e; --ink: #e4e8ed; --link: #7cc0ee }} }}
-  body {{ font: 1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem;
-         background: var(--paper); color: var(--ink) }}
-  a {{ color: var(--link) }}
-</style>
-</head><body><main><h1>Reports</h1><ul>{items}</ul></main></body></html>
-"""
 
 
 class Report(NamedTuple):
@@ -180,19 +164,3 @@ def read_answers(report: Path) -> list[tuple[str, str]]:
         return []
     with table.open(encoding="utf-8", newline="") as lines:
         return [(row["question"], row["answer"]) for row in csv.DictReader(lines)]
-
-
-def write_contents(out: Path) -> None:
-    """Write ``out/index.html``, which lists the reports that stand there; leave a page that is not ours."""
-    from analysis.markup import escape
-
-    reports = sorted(page.parent for page in out.glob("*/index.html"))
-    items = "".join(f'<li><a href="{escape(r.name)}/index.html">{escape(r.name)}</a></li>' for r in reports)
-    page = _CONTENTS.format(items=items)
-    index = out / "index.html"
-    if index.exists() and _GENERATOR not in index.read_text(encoding="utf-8", errors="replace"):
-        return  # somebody's own page
-    with building_place(out) as place:
-        building = new_folder(place, "contents") / index.name
-        building.write_text(page, encoding="utf-8", newline="\n")
-        building.replace(index)

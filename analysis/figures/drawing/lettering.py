@@ -1,6 +1,7 @@
 """Lines of text as outlines: how wide one is and which letters make it, found once for all figures.
 
-Names of frames, kinds and axes come again in every figure of every article.
+Names of frames, kinds and axes come again in every figure of every article. What is found holds as long as
+a family of fonts means the same font, which it does in the style of the house.
 """
 
 from functools import lru_cache

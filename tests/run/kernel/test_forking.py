@@ -14,7 +14,10 @@ from analysis.run.kernel import KERNEL_ARGUMENTS, KERNEL_ENVIRONMENT, close_kern
 from analysis.run.kernel.forking import ForkServer, accept, fork_kernel
 from analysis.run.kernel.kept import KeptKernel
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux alone")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or not hasattr(os, "pidfd_open"),
+    reason="kernels are forked on Linux alone, where Python has pidfd_open",
+)
 
 PARENT = "import os\nos.getppid()"
 # What a process is, beside what notebooks can change of it.
