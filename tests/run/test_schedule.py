@@ -1,0 +1,38 @@
+"""Which work is begun when: nothing beside work that lost its process and is tried again."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis.run.schedule import Options, _Workers
+from analysis.run.worker import Setting, Step
+
+
+@pytest.fixture
+def workers(tmp_path):
+    return _Workers(Setting(tmp_path, fresh=False, timeout=1.0), Options(jobs=2))
+
+
+def step(name):
+    return Step(name, Path("01-one.ipynb"), Path(name), {}, "")
+
+
+def test_there_is_room_for_one_article_a_process_and_one_to_go_on_with(workers):
+    for n in range(4):
+        assert workers.has_room
+        workers._open[n] = object()
+    assert not workers.has_room
+
+
+def test_there_is_none_beside_work_that_is_tried_again(workers):
+    lost = step("a")
+    workers._open[1] = workers._running["future"] = (object(), [lost])
+    assert workers.has_room
+    # Its process died: it waits to be tried alone, and then it is.
+    workers._tried.add(lost.folder)
+    workers._again.append(workers._running.pop("future"))
+    assert not workers.has_room
+    workers._running["future"] = workers._again.pop()
+    assert not workers.has_room
+    workers._running["future"] = (object(), [step("b")])
+    assert workers.has_room
