@@ -16,7 +16,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## List what can be made
 	@awk -F ' *## *' '/^[a-z]+:.*## /{ split($$1, name, ":"); printf "  make %-8s %s\n", name[1], $$2 }' Makefile
 	@echo
-	@echo '  ARTICLE=path   your own article: .txt .md .html .csv .jsonl .parquet (report)'
+	@echo '  ARTICLE=path   your own article: .txt .md .html .csv .tsv .jsonl .parquet (report)'
 	@echo '  ARGS="..."     further options of the command (report, test, lab, bench, lock)'
 	@echo '  GOLD=folder    annotated news to learn from (weights)'
 	@echo '  PYTHON=path    the Python to make .venv from, 3.11 or newer'

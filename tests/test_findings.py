@@ -283,6 +283,20 @@ def test_what_stands_in_the_opening_is_said_in_counts_or_weights(n, of, said):
     )
 
 
+@pytest.mark.parametrize(
+    ("lead", "said"),
+    [
+        (3 * 0.1 - 0.3, "Economic and Crime are equally thick: no frame leads."),
+        (0.00002, "Economic leads Crime by less than 0.1 per 1,000 words: too few"),
+        (0.0002, "Economic leads Crime by 0.2 per 1,000 words: too few"),
+    ],
+)
+def test_a_lead_that_is_next_to_none_is_told_as_such(lead, said):
+    margin = result_table([row("frame_margin", "economic, crime", lead, 1, per=1000)])
+    spread = result_table([row("effective_frames", "", 3, 1, 2, 4)])
+    assert describe_margin(margin, spread, {"economic": "Economic", "crime": "Crime"}).startswith(said)
+
+
 def test_a_lead_is_given_per_thousand_words():
     margin = result_table([row("frame_margin", "economic, crime", 4.5, 500, 2, 16, 1000)])
     spread = result_table([row("effective_frames", "", 3, 1, 2, 4)])
@@ -332,7 +346,7 @@ def test_pairs_are_those_of_frames_that_stand_in_three_units_each():
         "Of 1 pair of frames that stand in three paragraphs or more each, more often than by chance meet in "
         "one paragraph: Economic with Crime and punishment (1 paragraph)."
     )
-    assert describe_pairs(pairs[:0], POLICY.labels).startswith("No two frames stand in three sentences each")
+    assert describe_pairs(pairs[:0], POLICY.labels).startswith("No two frames stand in three sentences (or")
 
 
 def test_speakers_without_a_name_are_counted():
@@ -342,13 +356,16 @@ def test_speakers_without_a_name_are_counted():
         columns=columns,
     )
     density = result_table(
-        [row("reported_word_share", "", 50, 1200), row("unnamed_source_share", "", 10, 50, 0.1, 0.3)]
+        [
+            row("reported_word_share", "", 50, 1200),
+            row("unnamed_source_share", "", 10, 50, 0.1, 0.3),
+            row("unresolved_word_share", "", 1, 50),
+        ]
     )
-    # 10 of the 50 attributed words are the critics'; 10 more have no speaker.
     assert describe_speakers(people, density) == (
         "2 speakers, 1 of them an unnamed source with 20 % (10–30) of the attributed words. "
         "Most words: Ann Lee (30 of the article’s 1,200), then critics. "
-        "Of 10 attributed words no speaker was found."
+        "Of 1 attributed word no speaker was found."
     )
 
 
@@ -366,7 +383,13 @@ def test_who_has_most_words_is_told_with_its_equals(named, said):
         [(label, "role", False, n) for label, n in named], columns=["label", "kind", "anonymous", "n_words"]
     )
     n = sum(n for _, n in named)
-    density = result_table([row("reported_word_share", "", n, 300), row("unnamed_source_share", "", 0, n)])
+    density = result_table(
+        [
+            row("reported_word_share", "", n, 300),
+            row("unnamed_source_share", "", 0, n),
+            row("unresolved_word_share", "", 0, n),
+        ]
+    )
     assert describe_speakers(people, density) == said
 
 

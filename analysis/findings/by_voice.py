@@ -110,7 +110,7 @@ def _thickest(density: "pd.DataFrame", voice: str, labels: Mapping[str, str]) ->
         return "no frame"
     first = own.sort_values(["value", "group"], ascending=[False, True]).iloc[0]
     name = labels.get(str(first["group"]), str(first["group"]))
-    ties = int((own["numerator"] == first["numerator"]).sum()) - 1
+    ties = sum(math.isclose(n, first["numerator"]) for n in own["numerator"]) - 1
     beside = f", as much as {count(ties, 'other')}" if ties else ""
     return f"{name} ({first['value']:.1f} per 1,000 words{beside})"
 

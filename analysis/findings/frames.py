@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SURE = 0.05
+# Weights do not add up to the last digit.
+_ROUNDING = 1e-9
+# A lead of less, in words of 1,000, is not told by its number.
+_LEAST = 0.1
 
 
 def describe_frames(
@@ -77,9 +81,13 @@ def describe_margin(margin: "pd.DataFrame", concentration: "pd.DataFrame", label
     first, _, second = str(lead["group"].iloc[0]).partition(", ")
     number = look_up(margin, "frame_margin", str(lead["group"].iloc[0]))
     names = labels.get(first, first), labels.get(second, second)
-    if not number.value:
+    if math.isclose(number.value, 0, abs_tol=_ROUNDING):
         return f"{names[0]} and {names[1]} are equally thick: no frame leads."
-    by = f"{number.value:.0f}" if number.value >= 1 else f"{number.value:.1f}"
+    by = (
+        f"{number.value:.{0 if number.value >= 1 else 1}f}"
+        if number.value >= _LEAST
+        else f"less than {_LEAST}"
+    )
     apart = f"{names[0]} leads {names[1]} by {by} per 1,000 words"
     if math.isnan(number.low):
         sentence = f"{apart}: too few sentences for an interval."
@@ -151,7 +159,7 @@ def describe_pairs(pairs: "pd.DataFrame", labels: Mapping[str, str]) -> str:
     ``pairs`` is the table of ``frame_cooccurrence``.
     """
     if pairs.empty:
-        return "No two frames stand in three sentences each, so nothing can be said of pairs."
+        return "No two frames stand in three sentences (or paragraphs) each, so nothing can be said of pairs."
     unit = str(pairs["unit"].iloc[0])
     sure = pairs[(pairs["p_adjusted"] < _SURE) & (pairs["n_both"] > pairs["expected"])]
     of = f"Of {count(len(pairs), 'pair')} of frames that stand in three {unit}s or more each"

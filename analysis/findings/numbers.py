@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # A tone closer to zero than this is called even: the threshold VADER's authors give for neutral.
-EVEN = 0.05
+_EVEN = 0.05
+LEANINGS = {1: "positive", 0: "close to even", -1: "negative"}
 _VOICES = {"unresolved": "somebody not found", "narrator": "the narrator"}
 
 
@@ -110,11 +111,16 @@ def signed_whole(value: float) -> str:
     return f"{value:+.0f}".replace("-", "−").replace("+0", "0").replace("−0", "0")
 
 
+def leaning(value: float) -> int:
+    """Give 1 for a positive tone, -1 for a negative one and 0 for one that is close to even."""
+    return (value >= _EVEN) - (value <= -_EVEN)
+
+
 def tone_word(score: Number) -> str:
     """Name the tone only as far as its interval allows."""
-    if abs(score.value) < EVEN:
-        return "close to even"
-    word = "positive" if score.value > 0 else "negative"
+    word = LEANINGS[leaning(score.value)]
+    if not leaning(score.value):
+        return word
     if math.isnan(score.low):
         return f"{word}, with too few scored sentences for an interval"
     sure = score.low > 0 or score.high < 0

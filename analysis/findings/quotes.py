@@ -51,8 +51,8 @@ def describe_speakers(speakers: "pd.DataFrame", density: "pd.DataFrame") -> str:
     n_unnamed = int(((ranked["kind"] == "unnamed") | ranked["anonymous"].astype(bool)).sum())
     share = f"{percent(look_up(density, 'unnamed_source_share'))} of the attributed words"
     of_all = f"of the article’s {attributed.denominator:,.0f}"
-    lost = attributed.numerator - sum(n_words)
-    rest = f" Of {lost:,.0f} attributed words no speaker was found." if lost > 0 else ""
+    lost = look_up(density, "unresolved_word_share").numerator
+    rest = f" Of {count(lost, 'attributed word')} no speaker was found." if lost else ""
     if len(names) == 1:
         known = ", an unnamed source" if n_unnamed else ""
         return f"1 speaker{known}: {names[0]}, with {count(n_words[0], 'word')} {of_all}.{rest}"

@@ -4,14 +4,23 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import EVEN, Number, count, listed, look_up, minus, signed, tone_word
+from analysis.findings.numbers import (
+    LEANINGS,
+    Number,
+    count,
+    leaning,
+    listed,
+    look_up,
+    minus,
+    signed,
+    tone_word,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
 
 # A turn that so many orders in a hundred would make by chance is not called one.
 _BY_CHANCE = 0.05
-_LEANINGS = {1: "positive", 0: "close to even", -1: "negative"}
 # So many of the heaviest words are named.
 _NAMED = 3
 
@@ -120,18 +129,18 @@ def describe_agreement(agreement: "pd.DataFrame") -> str:
 
 def _verdict(numbers: Sequence[Number]) -> str:
     """Say whether the scorers agree on the sign of the tone, and whether each is sure of it."""
-    leanings = {(n.value > EVEN) - (n.value < -EVEN) for n in numbers}
-    sure = {1 if n.low > 0 else -1 for n in numbers if n.low > 0 or n.high < 0}
+    leanings = {leaning(n.value) for n in numbers}
+    sure = {leaning(n.value) for n in numbers if n.low > 0 or n.high < 0} - {0}
     if len(sure) == 2:
         return "The scorers contradict each other: the tone is positive to one and negative to another"
     if len(leanings) > 1:
-        found = listed([_LEANINGS[leaning] for leaning in sorted(leanings, reverse=True)], "or")
+        found = listed([LEANINGS[each] for each in sorted(leanings, reverse=True)], "or")
         return f"The scorers find the tone {found}, and none is sure against another"
-    word = _LEANINGS[leanings.pop()]
+    word = LEANINGS[leanings.pop()]
     everyone = "Both" if len(numbers) == 2 else f"All {len(numbers)}"
     doubt = ""
-    if word != "close to even" and any(math.isnan(n.low) for n in numbers):
+    if word != LEANINGS[0] and any(math.isnan(n.low) for n in numbers):
         doubt = ", with too few sentences to be sure"
-    elif word != "close to even" and not all(n.low > 0 or n.high < 0 for n in numbers):
+    elif word != LEANINGS[0] and not all(n.low > 0 or n.high < 0 for n in numbers):
         doubt = ", but not every interval leaves out zero"
     return f"{everyone} scorers find the tone {word}{doubt}"

@@ -35,4 +35,4 @@ def test_the_least_score_is_the_one_that_holds():
 def test_forms_of_input_are_named(command):
     named = set(re.findall(r"\.\w+", help_of(command).split("Options:")[0]))
     assert {".txt", ".md", ".html", ".csv", ".tsv", ".jsonl", ".parquet", ".gz"} <= named
-    assert named - {".gz", ".25"} <= set(FORMS)
+    assert named - {".gz"} <= set(FORMS)

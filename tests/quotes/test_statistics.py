@@ -193,6 +193,19 @@ class TestSpeakers:
         labels = set(speakers(find_quotes(doc), doc)["label"])
         assert labels == {"the doctor", "a spokesman", "The Lancet", "the city council"}
 
+    def test_words_without_a_speaker_are_counted_where_quotations_overlap(self):
+        quotes, doc = written(TEN, (0, 6, "ann", {}), (2, 3, "bob", {}), (4, 4, None, {}))
+        row = rows_of(quote_density(quotes, doc), "unresolved_word_share")
+        # Of the eight attributed words, six are somebody's.
+        assert row[""] == pytest.approx(2 / 8)
+
+    def test_a_headline_taken_for_a_name_is_no_label(self):
+        doc = Document(
+            "a1", "Doctor Roe Says Patient Lied To Court\n\n“He lied,” the doctor said. “No,” said Lee."
+        )
+        labels = set(speakers(find_quotes(doc), doc)["label"])
+        assert not any(label.count(" ") > 2 for label in labels)
+
     def test_words_inside_marks_are_told_apart(self):
         quotes, doc = written(
             TEN, (0, 5, "ann", {"kind": "mixed", "inner": [(3, 2)]}), (6, 3, "ann", {"kind": "indirect"})

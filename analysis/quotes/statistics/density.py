@@ -33,6 +33,8 @@ def quote_density(quotes: Sequence[Quotation], doc: Document, *, random_state: i
     - ``scare_quote_density``: terms in scare marks per 1,000 words;
     - ``scare_quote_share``: part of all passages in marks that are scare marks;
     - ``unnamed_source_share``: of the attributed words, the part whose source is unnamed;
+    - ``unresolved_word_share``: of the attributed words, the part for which no speaker was found, also round
+      or inside another quotation;
     - ``direct_share``: of the attributed words, the part inside marks.
 
     Each word counts once, however many marks stand round it. A source is unnamed by its kind
@@ -46,6 +48,7 @@ def quote_density(quotes: Sequence[Quotation], doc: Document, *, random_state: i
     in_marks, quoted = marked_spans(quotes), marked_spans(quotes, attributed=True)
     words = word_starts(doc)
     spoken = words_of(words, said)
+    found = set(words_of(words, [quote for quote in said if quote.speaker_id]))
     opened = [span.start for span in quoted]
     scare = [quote.start for quote in quotes if quote.kind == "scare"]
     paragraphs = [paragraph.start for paragraph in doc.paragraphs]
@@ -60,6 +63,7 @@ def quote_density(quotes: Sequence[Quotation], doc: Document, *, random_state: i
             Rate("scare_quote_density", "", scare, words, 1000),
             Rate("scare_quote_share", "", scare, [span.start for span in in_marks]),
             Rate("unnamed_source_share", "", words_of(words, filter(is_unnamed, said)), spoken),
+            Rate("unresolved_word_share", "", [word for word in spoken if word not in found], spoken),
             Rate("direct_share", "", words_inside(spoken, quoted), spoken),
         ],
         random_state=random_state,

@@ -32,10 +32,10 @@ _PRONOUNS = frozenset("he she they it i we you who which his her their".split())
 class Speaker(NamedTuple):
     """One speaker of an article.
 
-    ``label`` is the longest mention beside a quotation, without its apposition; who is only "he" or "the
-    minister" there has the shortest form of the article that holds his whole name. ``n_quotations`` counts
-    attributed fragments, ``n_words`` the words in them, each once, ``n_direct`` those of them inside
-    marks; ``first`` is where the first begins.
+    ``label`` is the longest mention beside a quotation, without its apposition; where that does not hold the
+    whole name ("he", "Macron", "the minister"), the shortest form of two or three words in the article that
+    does. ``n_quotations`` counts attributed fragments, ``n_words`` the words in them, each once,
+    ``n_direct`` those of them inside marks; ``first`` is where the first begins.
     """
 
     id: str
@@ -69,7 +69,7 @@ def speakers(quotes: Sequence[Quotation], doc: Document) -> "pd.DataFrame":
         if not _holds_name(label, key):
             if forms is None:
                 forms = _forms_of_names(doc, quotes)
-            label = min([form for form in forms.get(key, ()) if _holds_name(form, key)] or [label], key=len)
+            label = min([form for form in forms.get(key, ()) if _is_name(form, key)] or [label], key=len)
         found.append(
             Speaker(
                 key,
@@ -164,6 +164,11 @@ def _inside_a_sentence(label: str, *, is_name: bool) -> str:
 def _holds_name(label: str, key: str) -> bool:
     """Tell whether the words of a label hold all those of a speaker's id, which is made from the name."""
     return set(key.split("-")) <= set(slug(label).split("-"))
+
+
+def _is_name(form: str, key: str) -> bool:
+    """Tell whether a form is a whole name: one word, or a headline taken for a name, is none."""
+    return form.count(" ") in (1, 2) and _holds_name(form, key)
 
 
 def _forms_of_names(doc: Document, quotes: Sequence[Quotation]) -> dict[str, list[str]]:
