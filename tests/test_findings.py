@@ -169,7 +169,7 @@ def test_whose_tone_it_is_is_said_as_far_as_the_difference_is_sure(table, said):
 
 def test_speakers_with_sentences_enough_have_their_tone_named():
     assert describe_speaker_tones(voices_table(), {"lee": "Ann Lee"}) == (
-        "Ann Lee +0.30 (95 % interval +0.20 to +0.40); 1 further with too few sentences."
+        "Ann Lee +0.30 (95 % interval +0.20 to +0.40); 1 without scored sentences enough."
     )
     assert describe_speaker_tones(voices_table(said=(0.3, math.nan, math.nan)), {}) == (
         "2 speakers fill half of a sentence, and none of them enough for an interval."
@@ -213,7 +213,7 @@ def scorers(*tones):
         (((0.2, -0.1, 0.3), (-0.4, -0.6, -0.2)), "The scorers find the tone positive or negative, and none is sure against another"),
         (((0.2, 0.1, 0.3), (-0.4, -0.6, -0.2)), "The scorers contradict each other: the tone is positive to one and negative to another"),
         (((-0.2, -0.3, -0.1),) * 3, "All 3 scorers find the tone negative (a −0.20, b −0.20, c −0.20); a & b differ"),
-        (((0.2, 0.1, 0.3), NOTHING), "No word of the article is scored by b: there is no tone to compare."),
+        (((0.2, 0.1, 0.3), NOTHING), "No word of the article is scored by b: there is no tone to compare with (a +0.20)."),
         (((0.2, 0.1, 0.3),), "Only one scorer (a) was asked: nothing here shows how far the tone hangs on its lexicon."),
         ((), "No scorer was asked: nothing here shows"),
     ],
@@ -278,8 +278,7 @@ def test_what_stands_in_the_opening_is_said_in_counts_or_weights(n, of, said):
         [row("opening_word_share", "", 30, 100), row("opening_frame_share", "economic", n, of, 0.4, 0.9)]
     )
     assert describe_opening(table, POLICY.labels) == (
-        f"Headline and lead hold 30 % of the words; more than that of {said}, of 1 frame with occurrences "
-        "enough to say."
+        f"Headline and lead hold 30 % of the words, and more of {said}; 1 frame had occurrences enough to say."
     )
 
 
@@ -435,7 +434,7 @@ def test_the_spread_has_its_correction_and_its_interval():
         "; there are too few sentences for an interval."
     )
     assert describe_spread(concentration(1, 1, math.nan, math.nan, math.nan)) == (
-        "The words are spread over no more than one speaker."
+        "Only one speaker was found: there is no spread."
     )
 
 
@@ -443,7 +442,7 @@ def test_unnamed_sources_are_counted_by_heads_and_by_words():
     sources = result_table([row("unnamed_speaker_share", "", 3, 8, 0.14, 0.69)])
     density = result_table([row("unnamed_source_share", "", 40, 100, 0.2, 0.6)])
     assert describe_unnamed(sources, density) == (
-        "3 of 8 speakers are unnamed sources, 38 % (14–69); they have 40 % (20–60) of the attributed words."
+        "3 of 8 speakers are unnamed sources, 38 % (14–69), with 40 % (20–60) of the attributed words."
     )
     none = result_table([row("unnamed_source_share", "", 0, 100)])
     sources = result_table([row("unnamed_speaker_share", "", 0, 8, 0, 0.3)])
@@ -525,3 +524,28 @@ def test_nothing_found_is_said_plainly():
     assert describe_turn(document_tone(score_sentences(doc, scorer="vader"), doc)) == (
         "Too little of the article is scored to compare its opening with its ending."
     )
+
+
+def test_voices_are_counted_by_whether_they_have_an_interval_and_not_by_being_named():
+    tones = [
+        Result("a1", "voice_tone", name, 0, n, 1, value, low, high, "")
+        for name, n, value, low, high in (
+            ("ann", 6, 0.1, 0.0, 0.2), ("bob", 6, 0.1, 0.0, 0.2), ("cy", 6, 0.1, 0.0, 0.2), ("di", 5, 0.1, 0.0, 0.2),
+            ("ed", 5, *NOTHING), ("unresolved", 9, 0.1, 0.0, 0.2),
+        )
+    ]  # fmt: skip
+    sentence = describe_speaker_tones(result_table(tones), {})
+    assert sentence.startswith("Ann +0.10 (")
+    assert sentence.endswith("; 1 more in the table; 1 without scored sentences enough.")
+
+
+def test_who_follows_whom_leaves_out_those_who_were_not_found():
+    turns = result_table([row("turns", "", 6, 1), row("words_per_turn", "", 30, 6)])
+    order = pd.DataFrame(
+        [("unresolved", "unresolved", 7), ("ann", "unresolved", 5), ("bob", "ann", 2)],
+        columns=["from_id", "to_id", "n"],
+    )
+    assert describe_turns(turns, order, {"ann": "Ann", "bob": "Bob"}) == (
+        "6 turns of 5 words on average; most often Ann follows Bob, 2 times."
+    )
+    assert describe_turns(turns, order[:2], {}) == "6 turns of 5 words on average."

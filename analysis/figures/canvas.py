@@ -78,6 +78,13 @@ def rows_height(names: Sequence[str], each: float) -> float:
     return max(each, _TWO_LINES if crowded else 0) * max(3, len(names))
 
 
+def count_in_words(ax: "Axes") -> None:
+    """Set whole numbers along an axis of words."""
+    from matplotlib.ticker import MaxNLocator
+
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+
+
 def at_the_right(ax: "Axes", row: float, words: str) -> None:
     """Write a few words outside the right edge, beside a row."""
     from matplotlib.transforms import offset_copy

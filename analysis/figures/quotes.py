@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.figures.canvas import INK, MOST_ROWS, QUIET, VOICES, at_the_right, new_axes, plain, say_nothing
+from analysis.figures.canvas import (
+    INK,
+    MOST_ROWS,
+    QUIET,
+    VOICES,
+    at_the_right,
+    count_in_words,
+    new_axes,
+    plain,
+    say_nothing,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -157,6 +167,7 @@ def plot_turns(
     ax.set_ylim(len(names) - 0.4, -0.6)
     # Room for the outline of a bar that ends with the article.
     ax.set_xlim(0, 1.005 * max(1, n_words))
+    count_in_words(ax)
     ax.set_xlabel("word of the article (filled: inside marks; hollow: reported)")
     return ax
 
@@ -173,6 +184,7 @@ def plot_quote_curve(curve: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ax.fill_between(curve["word"], 0, 100 * curve["share"], color=VOICES[1], alpha=0.2, linewidth=0)
     ax.plot(curve["word"], 100 * curve["share"], color=VOICES[1])
     ax.set_ylim(0, 100)
+    count_in_words(ax)
     ax.set_xlabel("word")
     ax.set_ylabel("per cent of words quoted")
     return ax

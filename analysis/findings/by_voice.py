@@ -39,6 +39,8 @@ def describe_stance_by_voice(voices: "pd.DataFrame", labels: Mapping[str, str]) 
     density = voices[voices["measure"] == "stance_voice_density"]
     if density["numerator"].sum() == 0:
         return "No stance word stands in the article."
+    if not _words(density, "speakers"):
+        return "Nobody is quoted: all stance words are the narrator’s."
     parts = []
     for kind in dict.fromkeys(density["group"]):
         own, said = (_cell(density, str(kind), voice) for voice in ("narrator", "speakers"))
@@ -87,7 +89,8 @@ def describe_questions(questions: "pd.DataFrame") -> str:
         return "No question is found."
     if n == 1:
         return f"1 question is found, {'the narrator’s' if own else 'a speaker’s'}."
-    return f"{n} questions are found, {some(own)} of them the narrator’s."
+    whose = "all" if own == n else f"{some(own)} of them"
+    return f"{n} questions are found, {whose} the narrator’s."
 
 
 def _cell(density: "pd.DataFrame", group: str, voice: str) -> Number:

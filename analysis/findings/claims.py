@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _SOURCES = {
     "named": "a named person",
     "role": "somebody in a role, an organisation or a document",
-    "unnamed": "a source without a name",
+    "unnamed": "a source without a name, or not mentioned",
     "unresolved": "a source that was not found",
     "none": "the narrator alone",
 }
@@ -51,14 +51,16 @@ def describe_unsourced(unsourced: "pd.DataFrame") -> str:
         none = "No claim of the text stands unhedged on no source, or one without a name"
         return f"{none}, but for {headings}." if in_headings else f"{none}."
     own = int((text["sourcing"] == "none").sum())
-    parts = [f"{own} by the narrator alone"] if own else []
-    parts += (
-        [f"{len(text) - own} by {'a source' if len(text) - own == 1 else 'sources'} without a name"]
-        if len(text) > own
-        else []
-    )
+    others = len(text) - own
+    sources = "a source" if others == 1 else "sources"
+    if not others:
+        whose = "the narrator’s" if own == 1 else "all the narrator’s"
+    elif not own:
+        whose = f"{'' if others == 1 else 'all '}on the word of {sources} without a name"
+    else:
+        whose = f"{own} the narrator’s and {others} on the word of {sources} without a name"
     stand = "claim stands" if len(text) == 1 else "claims stand"
     return (
-        f"{len(text)} {stand} unhedged on no source, or one without a name: {' and '.join(parts)}; "
+        f"{len(text)} {stand} unhedged on no source, or one without a name: {whose}; "
         f"the first in sentence {text['position'].iloc[0]}{f', besides {headings}' if in_headings else ''}."
     )

@@ -143,14 +143,14 @@ def describe_opening(position: "pd.DataFrame", labels: Mapping[str, str]) -> str
         return f"{opening}; no frame has occurrences enough to say whether it stands there more."
     sure = shares[shares["low"] > words.value]
     if sure.empty:
-        return f"{opening}; no frame is shown to stand there more than that."
+        return f"{opening}; no frame is shown to stand there more than words do."
     by_weight = "" if all(float(of).is_integer() for of in shares["denominator"]) else " by weight"
     named = [
         f"{labels.get(str(group), str(group))} ({amount(n)} of {amount(of)}{by_weight})"
         for group, n, of in zip(sure["group"], sure["numerator"], sure["denominator"], strict=True)
     ]
     of_many = count(int(shares["low"].notna().sum()), "frame")
-    return f"{opening}; more than that of {', '.join(named)}, of {of_many} with occurrences enough to say."
+    return f"{opening}, and more of {listed(named)}; {of_many} had occurrences enough to say."
 
 
 def describe_pairs(pairs: "pd.DataFrame", labels: Mapping[str, str]) -> str:

@@ -112,8 +112,9 @@ def signed_whole(value: float) -> str:
 
 
 def leaning(value: float) -> int:
-    """Give 1 for a positive tone, -1 for a negative one and 0 for one that is close to even."""
-    return (value >= _EVEN) - (value <= -_EVEN)
+    """Give 1 for a positive tone, -1 for a negative one and 0 for one that is close to even, as shown."""
+    shown = round(value, 2)
+    return (shown >= _EVEN) - (shown <= -_EVEN)
 
 
 def tone_word(score: Number) -> str:

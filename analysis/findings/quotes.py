@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # In so many of the resamples a speaker must come first to be called first without a doubt.
 _SURE = 0.95
+_UNRESOLVED = "unresolved"
 # So many speakers are named, the others counted.
 _NAMED = 4
 
@@ -99,7 +100,7 @@ def describe_spread(concentration: "pd.DataFrame") -> str:
     n = look_up(concentration, "speakers").value
     effective = look_up(concentration, "effective_speakers")
     if n < 2:
-        return "The words are spread over no more than one speaker." if n else "No speaker was found."
+        return "Only one speaker was found: there is no spread." if n else "No speaker was found."
     sentence = f"The words of {n:.0f} speakers are spread as if {effective.value:.1f} spoke equally much"
     corrected = look_up(concentration, "effective_speakers_corrected")
     if math.isnan(corrected.low):
@@ -125,8 +126,8 @@ def describe_unnamed(sources: "pd.DataFrame", density: "pd.DataFrame") -> str:
     few = ", too few sentences for an interval" if math.isnan(words.low) else ""
     are = "is an unnamed source" if heads.numerator == 1 else "are unnamed sources"
     return (
-        f"{heads.numerator:.0f} of {count(heads.denominator, 'speaker')} {are}, {percent(heads)}; "
-        f"they have {percent(words)} of the attributed words{few}."
+        f"{heads.numerator:.0f} of {count(heads.denominator, 'speaker')} {are}, {percent(heads)}, "
+        f"with {percent(words)} of the attributed words{few}."
     )
 
 
@@ -141,6 +142,8 @@ def describe_turns(turns: "pd.DataFrame", order: "pd.DataFrame", labels: Mapping
         return "Nobody has the word."
     words = count(round(length.value), "word")
     sentence = f"{count(n, 'turn')} of {words}{'' if n == 1 else ' on average'}"
+    # Two who were not found may be one, or two.
+    order = order[(order["from_id"] != _UNRESOLVED) & (order["to_id"] != _UNRESOLVED)]
     if order.empty:
         return f"{sentence}."
     most = int(order["n"].max())

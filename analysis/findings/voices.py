@@ -9,6 +9,9 @@ from analysis.findings.numbers import capital, count, look_up, minus, named, per
 if TYPE_CHECKING:
     import pandas as pd
 
+# So many speakers are named.
+_NAMED = 3
+
 
 def describe_voices(voices: "pd.DataFrame") -> str:
     """Say how the narrator's tone and the speakers' differ, and whether that is more than chance.
@@ -45,20 +48,22 @@ def describe_speaker_tones(voices: "pd.DataFrame", labels: Mapping[str, str]) ->
 
     ``voices`` is the result table of ``tone_by_voice``; ``labels`` names the speakers.
     """
-    speakers = voices[(voices["measure"] == "voice_tone") & (voices["group"] != "narrator")]
-    if speakers.empty:
+    tones = voices[(voices["measure"] == "voice_tone") & ~voices["group"].isin(("narrator", "unresolved"))]
+    if tones.empty:
         return "No speaker fills half of a sentence."
-    bounded = [str(group) for group in speakers.loc[speakers["low"].notna(), "group"]]
+    bounded = [str(group) for group in tones.loc[tones["low"].notna(), "group"]]
     if not bounded:
-        if len(speakers) == 1:
-            return "Only one speaker fills half of a sentence, and too few for an interval."
-        return f"{len(speakers)} speakers fill half of a sentence, and none of them enough for an interval."
+        if len(tones) == 1:
+            return "Only one speaker fills half of a sentence, too few for an interval."
+        return f"{len(tones)} speakers fill half of a sentence, and none of them enough for an interval."
     each = [
         f"{named(labels, speaker)} {signed(look_up(voices, 'voice_tone', speaker))}"
-        for speaker in bounded[:3]
+        for speaker in bounded[:_NAMED]
     ]
-    rest = len(speakers) - len(each)
-    return f"{capital('; '.join(each))}{f'; {rest} further with too few sentences' if rest else ''}."
+    more, too_few = len(bounded) - len(each), len(tones) - len(bounded)
+    rest = f"; {more} more in the table" if more else ""
+    rest += f"; {too_few} without scored sentences enough" if too_few else ""
+    return f"{capital('; '.join(each))}{rest}."
 
 
 def _halves(n_said: int) -> str:
@@ -101,6 +106,8 @@ def describe_toward(toward: "pd.DataFrame", labels: Mapping[str, str]) -> str:
 
     ``toward`` is the result table of ``tone_toward``.
     """
+    # Who was not found is not one person.
+    toward = toward[toward["group"] != ""]
     n = int(toward.drop_duplicates("group")["denominator"].sum()) if len(toward) else 0
     if not n:
         return "No person is named."
@@ -110,17 +117,18 @@ def describe_toward(toward: "pd.DataFrame", labels: Mapping[str, str]) -> str:
         if rows.empty:
             continue
         first = rows.sort_values(["numerator", "value", "group"], ascending=[False, False, True]).iloc[0]
-        name = named(labels, str(first["group"]))
-        ties = int((rows["numerator"] == first["numerator"]).sum()) - 1
+        name, most = named(labels, str(first["group"])), int(first["numerator"])
+        ties = int((rows["numerator"] == most).sum()) - 1
+        if most == 1:
+            parts.append(f"{way} of {f'{ties + 1} of them, once each' if ties else f'{name}, once'}")
+            continue
         others = f", as often of {count(ties, 'other')}" if ties else ""
-        parts.append(
-            f"{way} most often of {name} ({first['numerator']:.0f} of {first['denominator']:.0f}{others})"
-        )
+        parts.append(f"{way} most often of {name} ({most} of {first['denominator']:.0f}{others})")
     spoken = " and ".join(parts)
     n_persons = toward["group"].nunique()
     persons = "1 person or body" if n_persons == 1 else f"{n_persons} persons or bodies"
     if not parts:
-        return f"What is said round {count(n, 'mention')} of {persons} is all read as neutral."
+        return f"Nothing said round {count(n, 'mention')} of {persons} is read as for or against anybody."
     return (
         f"Round {count(n, 'mention')} of {persons}, sentences speak {spoken}. "
         "About one such label in three is wrong."

@@ -199,6 +199,12 @@ class TestSpeakers:
         # Of the eight attributed words, six are somebody's.
         assert row[""] == pytest.approx(2 / 8)
 
+    def test_a_body_that_is_a_pronoun_beside_its_words_is_named_as_it_stands(self):
+        doc = Document("a1", "The Evening  Tribune denied it. They said it was a lie.")
+        said = Quotation(42, 53, "indirect", doc.text[42:53], 4, speaker="They", speaker_kind="organisation")
+        others = [said._replace(speaker_id=key) for key in ("evening-tribune", "somebody-else")]
+        assert set(speakers(others, doc)["label"]) == {"Evening Tribune", "They"}
+
     def test_a_headline_taken_for_a_name_is_no_label(self):
         doc = Document(
             "a1", "Doctor Roe Says Patient Lied To Court\n\n“He lied,” the doctor said. “No,” said Lee."

@@ -145,8 +145,8 @@ def test_claims_are_counted_by_source_with_their_hedged_ones():
         ),
         (
             [claim("unhedged", "none"), claim("unhedged", "unnamed"), claim("unhedged", "unnamed")],
-            "3 claims stand unhedged on no source, or one without a name: 1 by the narrator alone and 2 by "
-            "sources without a name; the first in sentence 1.",
+            "3 claims stand unhedged on no source, or one without a name: 1 the narrator’s and 2 on the "
+            "word of sources without a name; the first in sentence 1.",
         ),
     ],
 )

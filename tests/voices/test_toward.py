@@ -70,8 +70,8 @@ def test_the_finding_names_who_is_spoken_of_and_how_sure_that_is():
     ]
     said = describe_toward(tone_toward(rows, Document("a1", "")), {"a": "Ann", "b": "Bob"})
     assert said == (
-        "Round 4 mentions of 2 persons or bodies, sentences speak ill most often of Ann (2 of 2) and well most often of "
-        "Bob (1 of 2). About one such label in three is wrong."
+        "Round 4 mentions of 2 persons or bodies, sentences speak ill most often of Ann (2 of 2) and well of "
+        "Bob, once. About one such label in three is wrong."
     )
     neutral = describe_toward(tone_toward(rows[3:], Document("a1", "")), {})
-    assert neutral == "What is said round 1 mention of 1 person or body is all read as neutral."
+    assert neutral == "Nothing said round 1 mention of 1 person or body is read as for or against anybody."

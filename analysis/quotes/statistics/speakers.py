@@ -1,5 +1,6 @@
 """The speakers of an article: who they are, how much is theirs, in which form, and when they come in."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -70,6 +71,8 @@ def speakers(quotes: Sequence[Quotation], doc: Document) -> "pd.DataFrame":
             if forms is None:
                 forms = _forms_of_names(doc, quotes)
             label = min([form for form in forms.get(key, ()) if _is_name(form, key)] or [label], key=len)
+        if label.lower() in _PRONOUNS:
+            label = _as_it_stands(key, doc.text) or label
         found.append(
             Speaker(
                 key,
@@ -164,6 +167,13 @@ def _inside_a_sentence(label: str, *, is_name: bool) -> str:
 def _holds_name(label: str, key: str) -> bool:
     """Tell whether the words of a label hold all those of a speaker's id, which is made from the name."""
     return set(key.split("-")) <= set(slug(label).split("-"))
+
+
+def _as_it_stands(key: str, text: str) -> str:
+    """Give the words that an id was made of as they first stand in the article; nothing where they do not."""
+    words = r"[\W_]+".join(map(re.escape, key.split("-")))
+    found = re.search(rf"\b{words}\b", text, re.IGNORECASE)
+    return " ".join(found.group().split()) if found else ""
 
 
 def _is_name(form: str, key: str) -> bool:
