@@ -1,4 +1,4 @@
-"""Which stretches of a sentence assert something: no questions, no commands, nothing that only leads to a cue."""
+"""Which stretches of a sentence assert something: no questions, no commands, not what only leads to a cue."""
 
 import re
 from bisect import bisect_left
