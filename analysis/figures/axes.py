@@ -1,7 +1,7 @@
 """Axes whose ticks are made as copies of their first one.
 
 matplotlib builds each tick from the settings anew, two lines, a grid line and two labels, and then copies the
-first one's properties onto it: a third of what a small figure takes to make. What such axes draw is the same.
+first one's properties onto it: a fifth of what a small figure takes. What such axes draw is the same.
 """
 
 import copy

@@ -78,8 +78,8 @@ def rows_height(names: Sequence[str], each: float) -> float:
     return max(each, _TWO_LINES if crowded else 0) * max(3, len(names))
 
 
-def count_in_words(ax: "Axes") -> None:
-    """Set whole numbers along an axis of words."""
+def count_along(ax: "Axes") -> None:
+    """Set whole numbers along the axis below, for what is counted."""
     from matplotlib.ticker import MaxNLocator
 
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))

@@ -9,7 +9,7 @@ from analysis.figures.canvas import (
     QUIET,
     VOICES,
     at_the_right,
-    count_in_words,
+    count_along,
     new_axes,
     plain,
     say_nothing,
@@ -167,7 +167,7 @@ def plot_turns(
     ax.set_ylim(len(names) - 0.4, -0.6)
     # Room for the outline of a bar that ends with the article.
     ax.set_xlim(0, 1.005 * max(1, n_words))
-    count_in_words(ax)
+    count_along(ax)
     ax.set_xlabel("word of the article (filled: inside marks; hollow: reported)")
     return ax
 
@@ -184,7 +184,7 @@ def plot_quote_curve(curve: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ax.fill_between(curve["word"], 0, 100 * curve["share"], color=VOICES[1], alpha=0.2, linewidth=0)
     ax.plot(curve["word"], 100 * curve["share"], color=VOICES[1])
     ax.set_ylim(0, 100)
-    count_in_words(ax)
+    count_along(ax)
     ax.set_xlabel("word")
     ax.set_ylabel("per cent of words quoted")
     return ax

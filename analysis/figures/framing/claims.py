@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from analysis.figures.canvas import INK, NEGATIVE, QUIET, VOICES, new_axes, say_nothing
+from analysis.figures.canvas import INK, NEGATIVE, QUIET, VOICES, count_along, new_axes, say_nothing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,8 +24,6 @@ def plot_claims(crossing: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ``crossing`` is the table of ``certainty_by_sourcing``. Flat claims without a named source are those
     that a reader may want to look up, so these alone are coloured.
     """
-    from matplotlib.ticker import MaxNLocator
-
     shares = crossing[crossing["measure"] == "claim_share"].set_index(["group", "certainty"])["numerator"]
     counts = {
         sourcing: (int(shares[sourcing, "unhedged"]), int(shares[sourcing, "hedged"]))
@@ -62,6 +60,6 @@ def plot_claims(crossing: "pd.DataFrame", ax: "Axes | None" = None) -> "Axes":
     ax.set_yticks(range(len(counts)), list(_SOURCINGS.values()))
     ax.set_ylim(len(counts) - 0.4, -0.6)
     ax.set_xlim(0, 1.35 * max(flat + hedged for flat, hedged in counts.values()))
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    count_along(ax)
     ax.set_xlabel("claims (filled: flat; hatched: hedged; coloured: flat without a named source)")
     return ax

@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.figures.canvas import INK, NEGATIVE, POSITIVE, QUIET, VOICES, new_axes, plain, say_nothing
+from analysis.figures.canvas import (
+    INK,
+    NEGATIVE,
+    POSITIVE,
+    QUIET,
+    VOICES,
+    count_along,
+    new_axes,
+    plain,
+    say_nothing,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -176,11 +186,9 @@ def _name_the_line(ax: "Axes", curve: "pd.DataFrame") -> None:
 
 
 def _set_axes(ax: "Axes", n: int) -> None:
-    from matplotlib.ticker import MaxNLocator
-
     ax.set_xlim(0.4, n + 0.6)
     ax.set_ylim(-1.05, 1.05)
     ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "0.5", "1"])
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    count_along(ax)
     ax.set_xlabel("sentence (hollow: no word of the lexicon)")
     ax.set_ylabel("score, −1 to 1")

@@ -3,7 +3,17 @@
 import math
 from typing import TYPE_CHECKING
 
-from analysis.figures.canvas import INK, NEGATIVE, POSITIVE, QUIET, at_the_right, new_axes, plain, say_nothing
+from analysis.figures.canvas import (
+    INK,
+    NEGATIVE,
+    POSITIVE,
+    QUIET,
+    at_the_right,
+    count_along,
+    new_axes,
+    plain,
+    say_nothing,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,8 +62,6 @@ def plot_scorer_curves(curves: "pd.DataFrame", ax: "Axes | None" = None) -> "Axe
     ``curves`` is the table of ``curves_by_scorer``. Each lane has its own zero line, and dotted lines at
     one reference standard deviation above and below.
     """
-    from matplotlib.ticker import MaxNLocator
-
     scorers = list(dict.fromkeys(curves["scorer"]))
     drawn = [scorer for scorer in scorers if curves.loc[curves["scorer"] == scorer, "smoothed"].notna().any()]
     ax = new_axes(ax, height=1.3 + 1.1 * max(1, len(drawn)))
@@ -89,7 +97,7 @@ def plot_scorer_curves(curves: "pd.DataFrame", ax: "Axes | None" = None) -> "Axe
     ax.set_yticks(ticks, names)
     ax.set_ylim(ticks[-1] - reach, reach)
     ax.set_xlim(0.4, n + 0.6)
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    count_along(ax)
     ax.set_xlabel(f"sentence (dotted: ±1 in {_UNIT})")
     return ax
 
