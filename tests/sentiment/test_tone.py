@@ -129,12 +129,23 @@ def test_thirds_that_are_alike_do_not_change():
 
 
 def test_intervals_hold_their_value_and_come_out_the_same_again():
-    table = tone(STORY)
+    long = " ".join([STORY] * 3)
+    table = tone(long)
     for name in ("tone", "tone_scored", "positive_share", "unscored_share"):
         row = table.loc[(name, "")]
         assert row["low"] < row["value"] < row["high"]
-    assert tone(STORY).equals(table)
-    assert not tone(STORY, random_state=1).equals(table)
+    assert tone(long).equals(table)
+    assert not tone(long, random_state=1).equals(table)
+
+
+def test_means_of_fewer_than_five_sentences_have_no_interval():
+    few = [ScoredSentence(3 * n, 3 * n + 2, (0.3, -0.2)[n % 2], 1, ()) for n in range(5)]
+    bounded = [
+        document_tone(few[:n], Document("a1", "x" * 15)).set_index(["measure", "group"]).loc[("tone", "")]
+        for n in (4, 5)
+    ]
+    assert [math.isnan(row["low"]) for row in bounded] == [True, False]
+    assert bounded[0]["method"] == "too few sentences"
 
 
 def test_an_article_without_a_scored_word_has_no_tone():

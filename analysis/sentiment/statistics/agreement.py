@@ -10,6 +10,7 @@ from analysis.measurement import FEWEST, Result, measure, measure_part, result_t
 from analysis.sentiment.records import ScoredSentence
 from analysis.sentiment.scales import reference_sd
 from analysis.sentiment.statistics.curve import tone_curve
+from analysis.sentiment.statistics.tone import with_enough
 
 if TYPE_CHECKING:
     import numpy as np
@@ -151,7 +152,8 @@ def _tone(
     if math.isnan(sd) or not any(sentence.n_scored for sentence in sentences):
         return Result(doc.doc_id, "tone", scorer, math.nan, 0.0, 1, math.nan, math.nan, math.nan, "")
     scores = [sentence.score / sd for sentence in sentences]
-    return measure(doc.doc_id, "tone", scorer, scores, [1.0] * len(scores), random_state=random_state)
+    row = measure(doc.doc_id, "tone", scorer, scores, [1.0] * len(scores), random_state=random_state)
+    return with_enough(row, len(scores))
 
 
 def _pair_rows(

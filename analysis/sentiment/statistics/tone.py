@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.document import Document, InputError
-from analysis.measurement import Result, difference_interval, measure, result_table
+from analysis.measurement import FEWEST, Result, difference_interval, measure, result_table
 from analysis.sentiment.records import ScoredSentence
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def document_tone(
     between the thresholds) and ``unscored_share``. ``tone`` with the group ``opening`` or ``ending``
     is that of the first or last third of the sentences, ``tone_change`` the ending's minus the opening's,
     with the interval of the difference itself: sentences are drawn anew within each third, at least
-    five in each.
+    five in each. The other means have an interval from five sentences up (``tone_scored``: scored ones).
 
     An article (or third) in which no word is scored has no tone: ``NaN``, not 0.
 
@@ -61,7 +61,10 @@ def document_tone(
     opening, ending = sentences[:third], sentences[len(sentences) - third :]
     rows = [
         _mean_score(doc, "", sentences, random_state),
-        measure(doc.doc_id, "tone_scored", "", scores, scored, random_state=random_state),
+        with_enough(
+            measure(doc.doc_id, "tone_scored", "", scores, scored, random_state=random_state),
+            int(sum(scored)),
+        ),
         share("positive_share", lambda s: s.n_scored > 0 and s.score >= positive),
         share("negative_share", lambda s: s.n_scored > 0 and s.score <= negative),
         share("neutral_share", lambda s: s.n_scored > 0 and negative < s.score < positive),
@@ -76,7 +79,7 @@ def document_tone(
 def _mean_score(doc: Document, group: str, sentences: Sequence[ScoredSentence], random_state: int) -> Result:
     # Where nothing was scored there is nothing to divide by, so the mean is NaN as everywhere.
     counted = float(any(sentence.n_scored for sentence in sentences))
-    return measure(
+    row = measure(
         doc.doc_id,
         "tone",
         group,
@@ -84,6 +87,14 @@ def _mean_score(doc: Document, group: str, sentences: Sequence[ScoredSentence], 
         [counted] * len(sentences),
         random_state=random_state,
     )
+    return with_enough(row, len(sentences))
+
+
+def with_enough(row: Result, n: int) -> Result:
+    """Take the interval from a mean of fewer than five sentences: it would be far too narrow."""
+    if n >= FEWEST or math.isnan(row.low):
+        return row
+    return row._replace(low=math.nan, high=math.nan, method="too few sentences")
 
 
 def _change(
