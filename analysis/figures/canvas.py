@@ -61,11 +61,10 @@ def plain(text: str, width: int = 24) -> str:
     and jurisprudence
     """
     kept = printable(text[: 4 * width], " ")
-    for room in (width, width + _MORE):
-        lines = textwrap.wrap(kept, room, max_lines=2, placeholder="…")
-        if not lines or not lines[-1].endswith("…"):
-            return "\n".join(lines)
-    return "\n".join(textwrap.wrap(kept, width, max_lines=2, placeholder="…"))
+    narrow, wide = (
+        "\n".join(textwrap.wrap(kept, room, max_lines=2, placeholder="…")) for room in (width, width + _MORE)
+    )
+    return wide if narrow.endswith("…") and not wide.endswith("…") else narrow
 
 
 def rows_height(names: Sequence[str], each: float) -> float:

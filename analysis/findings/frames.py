@@ -31,7 +31,7 @@ def describe_frames(
     if found.empty:
         return "No word of the codebook stands in the article."
     top = [
-        f"{labels.get(group, group)} ({value:.{0 if value >= 1 else 1}f} per 1,000 words)"
+        f"{labels.get(group, group)} ({_per_thousand(value)} per 1,000 words)"
         for group, value in zip(found["group"].head(3), found["value"].head(3), strict=True)
     ]
     counts = profile.loc[profile["measure"] == "frame_occurrence_density", "numerator"]
@@ -83,11 +83,7 @@ def describe_margin(margin: "pd.DataFrame", concentration: "pd.DataFrame", label
     names = labels.get(first, first), labels.get(second, second)
     if math.isclose(number.value, 0, abs_tol=_ROUNDING):
         return f"{names[0]} and {names[1]} are equally thick: no frame leads."
-    by = (
-        f"{number.value:.{0 if number.value >= 1 else 1}f}"
-        if number.value >= _LEAST
-        else f"less than {_LEAST}"
-    )
+    by = _per_thousand(number.value) if number.value >= _LEAST else f"less than {_LEAST}"
     apart = f"{names[0]} leads {names[1]} by {by} per 1,000 words"
     if math.isnan(number.low):
         sentence = f"{apart}: too few sentences for an interval."
@@ -197,6 +193,11 @@ def describe_passives(passives: "pd.DataFrame") -> str:
         f"{'holds' if share.numerator <= 1 else 'hold'} a passive. "
         "Of one article that says little: compare corpora."
     )
+
+
+def _per_thousand(value: float) -> str:
+    """Write what stands in 1,000 words whole, but for what is less than one."""
+    return f"{value:.{0 if value >= 1 else 1}f}"
 
 
 def _of_hundred(share: float) -> str:

@@ -4,13 +4,15 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.voices.evidence import NARRATOR, UNRESOLVED
+
 if TYPE_CHECKING:
     import pandas as pd
 
 # A tone closer to zero than this is called even: the threshold VADER's authors give for neutral.
 _EVEN = 0.05
 LEANINGS = {1: "positive", 0: "close to even", -1: "negative"}
-_VOICES = {"unresolved": "somebody not found", "narrator": "the narrator"}
+_VOICES = {UNRESOLVED: "somebody not found", NARRATOR: "the narrator"}
 
 
 class Number(NamedTuple):
@@ -51,6 +53,16 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     ('Ann', 'Ann and Bob', 'Ann, Bob or Cy')
     """
     return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def first_of(names: Sequence[str], most: int) -> list[str]:
+    """Give the first ``most`` names, and how many more there are.
+
+    >>> first_of(["Ann", "Bob", "Cy"], 1), first_of(["Ann"], 1)
+    (['Ann', '2 more'], ['Ann'])
+    """
+    rest = len(names) - most
+    return [*names[:most], f"{rest} more"] if rest > 0 else list(names)
 
 
 def capital(sentence: str) -> str:

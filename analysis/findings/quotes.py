@@ -4,14 +4,14 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import capital, count, listed, look_up, named, only_group, percent
+from analysis.findings.numbers import capital, count, first_of, listed, look_up, named, only_group, percent
+from analysis.voices.evidence import UNRESOLVED
 
 if TYPE_CHECKING:
     import pandas as pd
 
 # In so many of the resamples a speaker must come first to be called first without a doubt.
 _SURE = 0.95
-_UNRESOLVED = "unresolved"
 # So many speakers are named, the others counted.
 _NAMED = 4
 
@@ -60,10 +60,8 @@ def describe_speakers(speakers: "pd.DataFrame", density: "pd.DataFrame") -> str:
     sources = "an unnamed source" if n_unnamed == 1 else "unnamed sources"
     without = f", {n_unnamed} of them {sources} with {share}" if n_unnamed else ""
     first = n_words.count(n_words[0])
-    leaders = listed(names[: min(first, _NAMED)] + [f"{first - _NAMED} more"] * (first > _NAMED))
-    others = names[first : max(first, _NAMED)] if first < _NAMED else []
-    behind = len(names) - first - len(others)
-    then = listed([*others, *([f"{behind} more"] if behind else [])]) if others or behind else ""
+    leaders = listed(first_of(names[:first], _NAMED))
+    then = listed(first_of(names[first:], max(0, _NAMED - first)))
     return (
         f"{count(len(names), 'speaker')}{without}. Most words: {leaders} ({n_words[0]:,}"
         f"{' each' if first > 1 else ''} {of_all}){f', then {then}' if then else ''}.{rest}"
@@ -143,7 +141,7 @@ def describe_turns(turns: "pd.DataFrame", order: "pd.DataFrame", labels: Mapping
     words = count(round(length.value), "word")
     sentence = f"{count(n, 'turn')} of {words}{'' if n == 1 else ' on average'}"
     # Two who were not found may be one, or two.
-    order = order[(order["from_id"] != _UNRESOLVED) & (order["to_id"] != _UNRESOLVED)]
+    order = order[(order["from_id"] != UNRESOLVED) & (order["to_id"] != UNRESOLVED)]
     if order.empty:
         return f"{sentence}."
     most = int(order["n"].max())
@@ -173,5 +171,5 @@ def describe_slants(slants: "pd.DataFrame", labels: Mapping[str, str]) -> str:
     doubted = slants[
         (slants["measure"] == "doubting_cue_share") & (slants["group"] != "") & (slants["numerator"] > 0)
     ]
-    whose = listed([named(labels, str(group)) for group in doubted["group"]]) if len(doubted) else ""
+    whose = listed([named(labels, str(group)) for group in doubted["group"]])
     return f"Of {count(total, 'cue')}: {', '.join(parts)}{f'; doubting of {whose}' if whose else ''}."

@@ -118,7 +118,9 @@ def describe_agreement(agreement: "pd.DataFrame") -> str:
     values = ", ".join(f"{scorer} {minus(n.value)}" for scorer, n in zip(scorers, numbers, strict=True))
     if any(math.isnan(n.value) for n in numbers):
         silent = ", ".join(s for s, n in zip(scorers, numbers, strict=True) if math.isnan(n.value))
-        heard = [f"{s} {minus(n.value)}" for s, n in zip(scorers, numbers, strict=True) if n.value == n.value]
+        heard = [
+            f"{s} {minus(n.value)}" for s, n in zip(scorers, numbers, strict=True) if not math.isnan(n.value)
+        ]
         others = f" ({', '.join(heard)})" if heard else ""
         return f"No word of the article is scored by {silent}: there is no tone to compare with{others}."
     pairs = agreement[agreement["measure"] == "same_sign_share"]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from analysis.findings.numbers import capital, count, look_up, minus, named, percent, signed
+from analysis.voices.evidence import NARRATOR, UNRESOLVED
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +49,7 @@ def describe_speaker_tones(voices: "pd.DataFrame", labels: Mapping[str, str]) ->
 
     ``voices`` is the result table of ``tone_by_voice``; ``labels`` names the speakers.
     """
-    tones = voices[(voices["measure"] == "voice_tone") & ~voices["group"].isin(("narrator", "unresolved"))]
+    tones = voices[(voices["measure"] == "voice_tone") & ~voices["group"].isin((NARRATOR, UNRESOLVED))]
     if tones.empty:
         return "No speaker fills half of a sentence."
     bounded = [str(group) for group in tones.loc[tones["low"].notna(), "group"]]
@@ -116,14 +117,7 @@ def describe_toward(toward: "pd.DataFrame", labels: Mapping[str, str]) -> str:
         rows = toward[(toward["measure"] == f"{label}_mention_share") & (toward["numerator"] > 0)]
         if rows.empty:
             continue
-        first = rows.sort_values(["numerator", "value", "group"], ascending=[False, False, True]).iloc[0]
-        name, most = named(labels, str(first["group"])), int(first["numerator"])
-        ties = int((rows["numerator"] == most).sum()) - 1
-        if most == 1:
-            parts.append(f"{way} of {f'{ties + 1} of them, once each' if ties else f'{name}, once'}")
-            continue
-        others = f", as often of {count(ties, 'other')}" if ties else ""
-        parts.append(f"{way} most often of {name} ({most} of {first['denominator']:.0f}{others})")
+        parts.append(f"{way} {_of_whom(rows, labels)}")
     spoken = " and ".join(parts)
     n_persons = toward["group"].nunique()
     persons = "1 person or body" if n_persons == 1 else f"{n_persons} persons or bodies"
@@ -133,3 +127,14 @@ def describe_toward(toward: "pd.DataFrame", labels: Mapping[str, str]) -> str:
         f"Round {count(n, 'mention')} of {persons}, sentences speak {spoken}. "
         "About one such label in three is wrong."
     )
+
+
+def _of_whom(rows: "pd.DataFrame", labels: Mapping[str, str]) -> str:
+    """Name who is spoken of most often, and whether others are as often."""
+    first = rows.sort_values(["numerator", "value", "group"], ascending=[False, False, True]).iloc[0]
+    name, most = named(labels, str(first["group"])), int(first["numerator"])
+    ties = int((rows["numerator"] == most).sum()) - 1
+    if most == 1:
+        return f"of {ties + 1} of them, once each" if ties else f"of {name}, once"
+    others = f", as often of {count(ties, 'other')}" if ties else ""
+    return f"most often of {name} ({most} of {first['denominator']:.0f}{others})"

@@ -82,7 +82,7 @@ def worker_context() -> multiprocessing.context.BaseContext:
 
 def kernel_server() -> ForkServer | None:
     """Start the process that kernels are forked from, where workers are forked too."""
-    # Some builds of Python lack the second.
+    # Some builds of Python have no pidfd_open, by which its process learns that a kernel has ended.
     if sys.platform != "linux" or not hasattr(os, "pidfd_open"):
         return None
     with held_back(), given_environment(**SAME_ORDER):

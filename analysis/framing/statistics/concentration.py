@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Document
 from analysis.framing.frames import FrameHit
-from analysis.framing.statistics.rates import words_by_sentence
+from analysis.framing.statistics.rates import reaches, words_by_sentence
 from analysis.lexicon import Codebook
 from analysis.measurement import FEWEST, Result, by_sentence, measure, resampled_sums, result_table
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 # With fewer occurrences, or in fewer sentences, the entropy is mostly bias.
 FEWEST_HITS = 10
 _Z = 1.959963984540054
-_ROUNDING = 1e-9
 
 
 def frame_concentration(
@@ -122,7 +121,7 @@ def measure_mixture(
     counts = [math.fsum(column) for column in columns]
     square = math.fsum(math.fsum(column) for column in squares)
     number = sum(counts) ** 2 / square if square else 0.0
-    if number < FEWEST_HITS - _ROUNDING or sum(any(row) for row in zip(*columns, strict=True)) < FEWEST:
+    if not reaches(number, FEWEST_HITS) or sum(any(row) for row in zip(*columns, strict=True)) < FEWEST:
         return None
     entropy = float(_entropies(np.array([counts]))[0])
     drawn = np.concatenate([_entropies(sums) for sums in resampled_sums(columns, random_state=random_state)])

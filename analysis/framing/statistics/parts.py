@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Document
 from analysis.framing.frames import FrameHit
-from analysis.framing.statistics.rates import effective_number, words_by_sentence
+from analysis.framing.statistics.rates import effective_number, reaches, words_by_sentence
 from analysis.lexicon import Codebook
 from analysis.measurement import (
     FEWEST,
@@ -32,8 +32,6 @@ _MOST_HEADINGS = 5
 _SHORTEST_LEAD = 15
 _ENDS = ".!?:;…"
 _CLOSING = "\"')]”’»"
-# Weights do not add up to whole numbers to the last digit.
-_ROUNDING = 1e-9
 
 
 class ArticlePart(NamedTuple):
@@ -154,7 +152,7 @@ def _opening(
     part = n_opening / n if n else math.nan
     # Of weights there are as many independent cases as their effective number. One of one would be "sure"
     # to stand in an opening of a fifth of the words, where chance puts every fifth.
-    is_enough = number >= FEWEST - _ROUNDING
+    is_enough = reaches(number, FEWEST)
     bounds = wilson_interval(part * number, number) if is_enough else (math.nan, math.nan)
     share_method = "Wilson score interval" if is_enough else "too few occurrences" if n else ""
     share = Result(doc_id, "opening_frame_share", frame, n_opening, n, 1, part, *bounds, share_method)

@@ -20,6 +20,15 @@ def touches(weight: float) -> bool:
     return weight > TOUCHING - _ROUNDING
 
 
+def reaches(amount: float, least: float) -> bool:
+    """Tell whether sums of weights reach ``least``, to which they need not add up in the last digit.
+
+    >>> reaches(0.7 + 0.1 + 0.2, 1), reaches(0.9, 1)
+    (True, False)
+    """
+    return amount >= least - _ROUNDING
+
+
 def effective_number(weights: Iterable[float]) -> float:
     """Give how many occurrences of equal weight would be as sure: (Σw)² / Σw², 0 for none.
 
