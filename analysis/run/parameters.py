@@ -92,9 +92,8 @@ def check_parameters(given: Mapping[str, object], notebooks: Iterable[Path]) -> 
 
 def check_codebooks(parameters: Iterable[Mapping[str, object]]) -> None:
     """Load each codebook that a parameter names; raise ``InputError`` for one that cannot be."""
-    for values in parameters:
-        if "codebook" in values:
-            load_codebook(str(values["codebook"]))
+    for name in dict.fromkeys(str(values["codebook"]) for values in parameters if "codebook" in values):
+        load_codebook(name)
 
 
 def named_scorers(parameters: Iterable[Mapping[str, object]]) -> list[str]:

@@ -1,12 +1,13 @@
 """The report of one article: what it is made of, its parts put together, and the list of all reports."""
 
 import shutil
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.annotations import ANNOTATED_SCORERS, CODEBOOKS, annotate, to_line
-from analysis.document import Document, InputError
+from analysis.document import Document, InputError, InputWarning
 from analysis.lexicon import load_codebook
 from analysis.run.building import new_folder, put_in_place
 from analysis.run.cache import made_by_notebook, recall, result_key
@@ -119,7 +120,10 @@ class Making:
         """Write the evidence of the article as it stands beside the notebooks."""
         values = self._parameters.values()
         named = {str(given["codebook"]) for given in values if "codebook" in given}
-        books = [load_codebook(name) for name in sorted({*CODEBOOKS, *named})]
+        with warnings.catch_warnings():
+            # What is to be noted of a codebook is said where it is checked, before anything runs.
+            warnings.simplefilter("ignore", InputWarning)
+            books = [load_codebook(name) for name in sorted({*CODEBOOKS, *named})]
         given_all = {name: value for given in values for name, value in given.items()}
         options: dict[str, Any] = {
             name: given_all[name] for name in ("min_words", "indirect", "mode") if name in given_all

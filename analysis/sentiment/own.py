@@ -1,19 +1,27 @@
 """A lexicon of the user's own, weighed by the same rules as ours."""
 
+import hashlib
 import math
 import warnings
 from collections.abc import Mapping
 from functools import lru_cache
 
 from analysis.document import Document, InputWarning
+from analysis.document.sources import find_source
 from analysis.lexicon import ValenceLexicon, load_valences
 from analysis.sentiment.context import weigh_in_context
 from analysis.sentiment.pieces import find_starts, read_pieces
 from analysis.sentiment.records import ScoredSentence, ScoredWord
 
 
-@lru_cache(maxsize=8)
 def _load(path: str) -> ValenceLexicon:
+    """Read a lexicon, or give what was read of it while the file is the same."""
+    file = find_source(path).path
+    return _read(path, hashlib.sha256(file.read_bytes()).hexdigest() if file else "")
+
+
+@lru_cache(maxsize=8)
+def _read(path: str, _sha256: str) -> ValenceLexicon:
     # What is to be noted of a lexicon is said once, where it is checked: by ``check_scorers``.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", InputWarning)

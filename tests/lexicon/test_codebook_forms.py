@@ -40,6 +40,11 @@ def noted(load, name, text):
     return book, [str(warning.message).partition(": ")[2] for warning in caught]
 
 
+def test_what_is_noted_is_said_at_every_reading(load):
+    first, again = (noted(load, "mine.lc3", "+economy+\ntax\ntax\n")[1] for _ in range(2))
+    assert first == again != []
+
+
 @pytest.mark.parametrize("name", ["a.yaml", "b.YML", "c.lcd", "d.ykd", "e.lc3", "f.dic", "g.dicx"])
 def test_the_endings_of_codebooks_are_known(name):
     assert is_codebook_file(name)

@@ -87,3 +87,18 @@ def test_a_date_that_is_given_is_the_only_thing_that_changes(usual, analysis, tm
     dated = digests(tmp_path)
     assert [name for name in dated if dated[name] != usual[name]] == ["harbour/ro-crate-metadata.json"]
     assert '"1970-01-02T00:00:00+00:00"' in (tmp_path / "harbour" / "ro-crate-metadata.json").read_text()
+
+
+def test_what_is_noted_of_a_codebook_of_ones_own_is_told_in_a_kept_kernel_too(analysis, tmp_path):
+    codebook = tmp_path / "mine.yaml"
+    codebook.write_text("economy:\n  - harbour\n  - tax\n  - tax\n")
+    articles = sorted((ROOT / "seeds").glob("*.txt"))
+    given = ("--notebooks", "03", "-p", f"codebook={codebook}", "--no-cache", "--jobs", "1")
+    for out, how in (("kept", ()), ("new", ("--fresh",))):
+        done = analysis("report", *articles, *given, *how, "--out", tmp_path / out)
+        assert done.status == 0, done.err
+        assert done.err.count("'tax' stands at line 3 already") == 1
+    assert digests(tmp_path / "kept") == digests(tmp_path / "new")
+    pages = sorted((tmp_path / "kept").glob("*/03-framing.html"))
+    assert len(pages) == 2
+    assert all("stands at line 3 already" in page.read_text(encoding="utf-8") for page in pages)

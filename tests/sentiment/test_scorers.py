@@ -136,6 +136,15 @@ def test_a_lexicon_of_ones_own_is_weighed_by_the_same_rules(tmp_path):
     ]
 
 
+def test_a_lexicon_that_has_changed_is_read_again(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("word,valence\nrescue,3\n")
+    doc = Document("a1", "The rescue.")
+    first = score_sentences(doc, scorer=str(path))[0].score
+    path.write_text("word,valence\nrescue,-3\n")
+    assert score_sentences(doc, scorer=str(path))[0].score == -first < 0
+
+
 def test_a_faulty_lexicon_is_told_by_line(tmp_path):
     path = tmp_path / "mine.csv"
     path.write_text("word,valence\ngood,1\ngood,2\n")

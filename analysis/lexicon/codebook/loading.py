@@ -57,12 +57,19 @@ def load_codebook(name: str) -> Codebook:
 
     Raises ``InputError`` where there is none of that name, or where the codebook would not count what it
     says: the message names the file, the lines and what is wrong. Issues ``InputWarning`` for what was
-    left out of a dictionary in another program's form. What was read is kept until the file changes.
+    left out of a dictionary in another program's form, each time: a kernel that is kept for many notebooks
+    must tell each of them. What was read is kept until the file changes.
 
     >>> load_codebook("policy").labels["economic"]
     'Economic'
     """
-    return _load(_find_file(name)) if is_codebook_file(name) else _load_named(name)
+    if not is_codebook_file(name):
+        return _load_named(name)
+    file = _find_file(name)
+    codebook, left_out = _load(file)
+    if left_out:
+        warn_of_input(f"{file.name}: {left_out}", file.name)
+    return codebook
 
 
 @cache
@@ -77,19 +84,19 @@ def _load_named(name: str) -> Codebook:
 
 def parse_named(name: str) -> Codebook:
     """Read a codebook of the package from its YAML, whether or not there is a compiled form of it."""
-    return _load(_find_file(name))
+    return _load(_find_file(name))[0]
 
 
 @lru_cache(maxsize=16)
-def _load(file: _File) -> Codebook:
+def _load(file: _File) -> tuple[Codebook, str]:
+    """Give the codebook, and in words what was left out of a dictionary in another program's form."""
     draft = _read_draft(file)
     checked = check_draft(draft)
     errors = [fault for fault in draft.faults if fault.severity is Severity.ERROR]
     if errors:
         raise InputError(f"{file.name}: {_in_one_line(errors)}; see all: analysis codebook check {file.name}")
-    if draft.published and draft.faults:
-        warn_of_input(f"{file.name}: {_in_one_line(draft.faults)}", file.name)
-    return _make_codebook(draft, checked, file)
+    left_out = _in_one_line(draft.faults) if draft.published and draft.faults else ""
+    return _make_codebook(draft, checked, file), left_out
 
 
 def check_codebook(name: str) -> list[Fault]:
