@@ -66,19 +66,16 @@ def documents(
 def _files(path: str) -> list[str]:
     """List the articles of a folder by name, or give the one file; ``InputError`` for a folder of none."""
     from analysis.document import InputError
-    from analysis.document.sources import FORMS, find_source
+    from analysis.document.sources import FORMS, find_source, promises_articles
 
     folder = Path(path)
     if path == "-" or not folder.is_dir():
         return [path]
     found = []
     for file in sorted(folder.iterdir()):
-        if file.name.startswith(".") or not file.is_file():
+        if not (promises_articles(file) and file.is_file()):
             continue
-        source = find_source(file)
-        if not (source.suffix and source.form):
-            continue
-        if source.stem.lower() == "readme":
+        if find_source(file).stem.lower() == "readme":
             say(f"note: {file} is taken for no article")
         else:
             found.append(str(file))

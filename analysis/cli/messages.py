@@ -24,6 +24,11 @@ def answer(line: str) -> None:
     click.echo(printable(line, MARK))
 
 
+def tell_of_system(error: OSError) -> None:
+    """Say what the system would not do."""
+    say(f"error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+
+
 def note_slow(scorers: Iterable[str]) -> None:
     """Say before a long run that the scorer ``neural`` takes its time."""
     if "neural" in scorers:
@@ -55,7 +60,7 @@ def one_line_errors() -> Iterator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             sys.exit(0)
         except OSError as error:
-            say(f"error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+            tell_of_system(error)
             with suppress(OSError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             sys.exit(1)

@@ -66,10 +66,24 @@ def find_source(path: str | Path) -> Source:
         raise InputError(_missing(Path(path), name))
     if found.is_dir():
         raise InputError(f"{name} is a folder: name the files in it, such as {name.rstrip('/')}/*.txt")
-    inner = found.with_suffix("") if found.suffix.lower() == ".gz" else found
+    inner = _without_packing(found)
     suffix = inner.suffix.lower()
     form = FORMS.get(suffix, "")
     return Source(name, inner.stem, suffix, form, packed=inner is not found, path=found)
+
+
+def promises_articles(path: Path) -> bool:
+    """Tell by its ending alone whether a file in a folder is one of articles; it need not be there.
+
+    >>> [promises_articles(Path(name)) for name in ("news.CSV.gz", "news", ".a.txt")]
+    [True, False, False]
+    """
+    inner = _without_packing(path)
+    return bool(inner.suffix) and inner.suffix.lower() in FORMS and not path.name.startswith(".")
+
+
+def _without_packing(path: Path) -> Path:
+    return path.with_suffix("") if path.suffix.lower() == ".gz" else path
 
 
 @contextmanager

@@ -9,7 +9,16 @@ from analysis.document import Document
 from analysis.document.identity import id_from_stem
 from analysis.document.sources import find_source
 from analysis.lexicon import is_codebook_file
+from analysis.run.parameters import named_scorers
 from analysis.sentiment import is_lexicon_file
+
+
+def named_files(values: Mapping[str, object]) -> list[Path]:
+    """List the files that parameters name: a codebook and lexicons."""
+    codebook = str(values.get("codebook", ""))
+    names = [codebook] if is_codebook_file(codebook) else []
+    names += [scorer for scorer in named_scorers([values]) if is_lexicon_file(scorer)]
+    return [path for name in names if (path := find_source(name).path)]
 
 
 def carry_files(values: Mapping[str, object], build: Path) -> dict[str, object]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from analysis.run.folders import project_root
 
 _NAME = "hearsay"
-_PACKAGE = Path(__file__).resolve().parents[1]
+PACKAGE = Path(__file__).resolve().parents[1]
 # No result is made by these: what is learned here lands in data/ before anybody sees it.
 _NO_PART = ("learning",)
 _EXTRA = re.compile(r"""\bextra\s*==\s*["']([^"']+)["']""")
@@ -37,9 +37,14 @@ class Origin(NamedTuple):
 
 @cache
 def origin() -> Origin:
-    """Tell what the instrument is now; read once a process."""
-    files = sorted(p for p in _PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
-    named = {path.relative_to(_PACKAGE).as_posix(): path for path in files}
+    """Tell what the instrument was when this process first asked."""
+    return read_origin()
+
+
+def read_origin() -> Origin:
+    """Tell what the instrument is now."""
+    files = sorted(p for p in PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    named = {path.relative_to(PACKAGE).as_posix(): path for path in files}
     data = {name: path for name, path in named.items() if name.startswith("data/")}
     code = {
         name: path

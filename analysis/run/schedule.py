@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,24 +54,54 @@ def make_reports(
     options: Options,
     tell: Callable[[str], None],
 ) -> Generator[Report, None, None]:
-    """Make reports and give each as it is done, in no fixed order.
+    """Make reports and give each as it is done; see ``Workshop.make``."""
+    with workshop(out, options) as shop:
+        yield from shop.make(docs, parameters, tell)
 
-    Few articles are parted into their notebooks, so that all processes have work; of many, each is
-    one process's, whose kernel then knows the article already. ``tell`` is called with each
-    notebook's name when it is done. Unless ``keep_going``, the first article that fails is the last
-    that is begun. Raise ``OSError`` where the system does not let us go on.
+
+@contextmanager
+def workshop(out: Path, options: Options) -> "Iterator[Workshop]":
+    """Give what makes reports in ``out``, time after time; its processes end with the block.
+
+    Raise ``OSError`` where the system does not let us go on; after that, this workshop is of no use.
     """
-    waiting = list(docs)
-    waiting.reverse()
-    apart = len(waiting) < 2 * options.jobs
     with (
         building_place(out) as place,
         _Workers(Setting(place, options.fresh, options.timeout), options) as workers,
     ):
+        yield Workshop(out, place, workers, options)
+
+
+class Workshop:
+    """Make reports with processes that are kept from one time to the next."""
+
+    def __init__(self, out: Path, place: Path, workers: "_Workers", options: Options) -> None:
+        self._out, self._place, self._workers, self._options = out, place, workers, options
+
+    def make(
+        self,
+        docs: Iterable[Document],
+        parameters: Mapping[Path, Mapping[str, object]],
+        tell: Callable[[str], None],
+    ) -> Generator[Report, None, None]:
+        """Make reports and give each as it is done, in no fixed order.
+
+        Few articles are parted into their notebooks, so that all processes have work; of many, each is
+        one process's, whose kernel then knows the article already. ``tell`` is called with each
+        notebook's name when it is done. Unless ``keep_going``, the first article that fails is the last
+        that is begun.
+        """
+        options, workers = self._options, self._workers
+        waiting = list(docs)
+        waiting.reverse()
+        apart = len(waiting) < 2 * options.jobs
+        workers.forget_tried()
         while waiting or workers.busy:
             while waiting and workers.has_room:
                 doc = waiting.pop()
-                making = Making(doc, out, place, parameters, cached=options.cached, resume=options.resume)
+                making = Making(
+                    doc, self._out, self._place, parameters, cached=options.cached, resume=options.resume
+                )
                 for name in making.remembered:
                     tell(f"{doc.doc_id} {name} (as it was)")
                 workers.submit(making, apart=apart)
@@ -84,8 +114,8 @@ def make_reports(
                 if report.failures and not options.keep_going:
                     waiting.clear()
                 yield report
-    if options.cached:
-        tidy_cache()
+        if options.cached:
+            tidy_cache()
 
 
 class _Workers:
@@ -125,6 +155,10 @@ class _Workers:
             steps[0].folder in self._tried for _, steps in self._running.values()
         )
         return len(self._open) < 2 * self._options.jobs and not tries_again
+
+    def forget_tried(self) -> None:
+        """Let work be tried again that lost its process another time."""
+        self._tried.clear()
 
     def submit(self, making: Making, *, apart: bool) -> None:
         """Give the notebooks of an article to the processes, all to one of them or each ``apart``."""

@@ -23,7 +23,7 @@ def test_no_mark_of_its_setting_is_left(command):
 
 def test_each_example_has_a_line():
     examples = [line for line in help_of("report").splitlines() if line.startswith("    analysis report ")]
-    assert len(examples) == 4
+    assert len(examples) == 5
 
 
 def test_the_least_score_is_the_one_that_holds():

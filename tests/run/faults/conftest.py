@@ -82,7 +82,7 @@ class Scene:
             if path.is_file()
         }
 
-    def start(self, *arguments, out=None, ignored=()):
+    def start(self, *arguments, out=None, ignored=(), err=subprocess.PIPE):
         """Begin a run, in a session of its own as a terminal gives it one; ``ignored`` are signals."""
 
         def listen():
@@ -100,7 +100,7 @@ class Scene:
                 "HEARSAY_CACHE": str(self.cache),
             },
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=err,
             text=True,
             encoding="utf-8",
             start_new_session=True,
