@@ -1,5 +1,6 @@
 """One round of ``analysis report``: read what is asked for, make it, and tell what became of it."""
 
+import dataclasses
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -151,7 +152,8 @@ def _articles(inputs: Inputs, left_out: "list[str] | None") -> "list[Document]":
     docs = []
     for doc in documents(inputs, note_language=True, on_fault=leave_out):
         if doc.text.strip():
-            docs.append(doc)
+            # A copy, without the words cut to tell the language: all articles are held for the whole run.
+            docs.append(dataclasses.replace(doc))
         else:
             leave_out(InputError(f"article {doc.doc_id!r} holds only white space: leave it out"))
     return docs

@@ -1,5 +1,6 @@
 """The report of one article: what it is made of, its parts put together, and the list of all reports."""
 
+import dataclasses
 import shutil
 import warnings
 from collections.abc import Mapping
@@ -129,7 +130,8 @@ class Making:
             name: given_all[name] for name in ("min_words", "indirect", "mode") if name in given_all
         }
         options["scorers"] = list(dict.fromkeys([*ANNOTATED_SCORERS, *named_scorers(values)]))
-        line = to_line(annotate(self.doc, codebooks=books, **options)) + "\n"
+        # A copy, with which goes what is cut from it, more than the text, which is held to the end.
+        line = to_line(annotate(dataclasses.replace(self.doc), codebooks=books, **options)) + "\n"
         (self._build / "annotations.jsonl").write_text(line, encoding="utf-8", newline="\n")
 
     def finish(self) -> Report:

@@ -1,9 +1,12 @@
-"""Which work is begun when: nothing beside work that lost its process and is tried again."""
+"""Which work is begun when, and what is held of it: no more than what is still needed."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from analysis.document import Document
+from analysis.run.report import Making, choose_notebooks
 from analysis.run.schedule import Options, _Workers
 from analysis.run.worker import Setting, Step
 
@@ -36,3 +39,14 @@ def test_there_is_none_beside_work_that_is_tried_again(workers):
     assert not workers.has_room
     workers._running["future"] = (object(), [step("b")])
     assert workers.has_room
+
+
+def test_an_article_holds_nothing_but_its_text_when_its_evidence_is_written(tmp_path):
+    doc = Document("a", "“It is late,” said Ann Lee. She went home.")
+    place = tmp_path / "place"
+    (place / "new").mkdir(parents=True)
+    making = Making(doc, tmp_path, place, dict.fromkeys(choose_notebooks("09"), {}), cached=False)
+    making.annotate()
+    assert '"Ann Lee"' in (place / "new" / "a" / "annotations.jsonl").read_text(encoding="utf-8")
+    # What was cut is kept among the attributes of whatever it was cut from.
+    assert vars(doc).keys() == {field.name for field in fields(Document)}
