@@ -45,7 +45,7 @@ def test_an_article_holds_nothing_but_its_text_when_its_evidence_is_written(tmp_
     doc = Document("a", "“It is late,” said Ann Lee. She went home.")
     place = tmp_path / "place"
     (place / "new").mkdir(parents=True)
-    making = Making(doc, tmp_path, place, dict.fromkeys(choose_notebooks("09"), {}), cached=False)
+    making = Making(doc, tmp_path, place, {source: {} for source in choose_notebooks("09")}, cached=False)
     making.annotate()
     assert '"Ann Lee"' in (place / "new" / "a" / "annotations.jsonl").read_text(encoding="utf-8")
     # What was cut is kept among the attributes of whatever it was cut from.
