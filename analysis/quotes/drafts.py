@@ -1,5 +1,6 @@
 """Quotations before their speakers are known to each other, and the records made of them."""
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -77,6 +78,19 @@ def without_indirect(draft: Draft) -> list[Draft]:
 
 
 _NOBODY = Turn.nobody()
+# “He’s said” and “I’m told”: the verb is no part of who speaks. Behind a name it may be a possessive.
+_VERB_OF_PRONOUN = re.compile(
+    r"(?:I|you|s?he|it|we|they|who|that|there)(?P<verb>[’'](?:m|s|d|re|ve|ll))", re.IGNORECASE
+)
+
+
+def _speaker_of(text: str, draft: Draft) -> tuple[int, int] | None:
+    """Give where the speaker of a draft is named, without a verb that is written together with it."""
+    if draft.turn is None or draft.turn.speaker is None:
+        return None
+    start, end = draft.turn.speaker
+    found = _VERB_OF_PRONOUN.fullmatch(text, start, end)
+    return (start, found.start("verb")) if found else (start, end)
 
 
 def finish(doc: Document, drafts: list[Draft], min_words: int) -> list[Quotation]:
@@ -84,10 +98,10 @@ def finish(doc: Document, drafts: list[Draft], min_words: int) -> list[Quotation
     text = doc.text
     word_starts = [word.start for word in doc.words]
     said_by = []
-    for draft in drafts:
-        words = text[slice(*draft.turn.speaker)] if draft.turn and draft.turn.speaker else None
+    spans = [_speaker_of(text, draft) for draft in drafts]
+    for span in spans:
+        words = text[slice(*span)] if span else None
         said_by.append((words, speaker_kind(words)))
-    spans = [draft.turn.speaker if draft.turn else None for draft in drafts]
     identities = identify(text, said_by, spans, [draft.marked for draft in drafts])
     anonymous = anonymous_speakers(
         text,
@@ -98,13 +112,15 @@ def finish(doc: Document, drafts: list[Draft], min_words: int) -> list[Quotation
     )
     numbers: dict[int, int] = {}
     found = []
-    for draft, (words, _), (key, kind), withheld in zip(drafts, said_by, identities, anonymous, strict=True):
+    for draft, span, (words, _), (key, kind), withheld in zip(
+        drafts, spans, said_by, identities, anonymous, strict=True
+    ):
         n_words = bisect_left(word_starts, draft.end) - bisect_left(word_starts, draft.start)
         if n_words < min_words:
             continue
         turn = draft.turn or _NOBODY
         cue_start, cue_end = turn.cue or (None, None)
-        speaker_start, speaker_end = turn.speaker or (None, None)
+        speaker_start, speaker_end = span or (None, None)
         slant = act = None
         if turn.cue is not None:
             slant, act = (turn.form.slant, turn.form.act) if turn.form else ("neutral", "speech")

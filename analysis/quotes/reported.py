@@ -38,6 +38,7 @@ _LEAST = 0.1
 # which follows within so many words.
 _REQUESTS = word_set("ask request decline refuse want wish insist prefer speak talk agree demand")
 _SOON = 4
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow")
 _TIMES = word_set("during after before amid when while as")
 # A word that introduces content with less probability than this is not looked at further.
 GATE = 0.4
@@ -301,13 +302,28 @@ def find_speaker(
     places = candidates.speaker_ends(syntax, cue, order, weights.seams)
     names = any(tag[0] == "N" or tag == "PRP" for tag in syntax.tags[cue.begin : cue.at])
     nobody = total(weights.nobody, nobody_values(cue, order, names))
-    best, end = nobody, -1
-    for at in places:
-        score = total(weights.speaker_end, speaker_end_values(syntax, cue, at, order, contents, others))
-        if score > best:
-            best, end = score, at
-    if end < 0:
-        return None
+    scores = [
+        (total(weights.speaker_end, speaker_end_values(syntax, cue, at, order, contents, others)), -at)
+        for at in places
+    ]
+    for score, behind in sorted(scores, reverse=True):
+        if score <= nobody:
+            break
+        span = _speaker_up_to(syntax, cue, order, contents, -behind, weights)
+        # “Wednesday brought news”: no day speaks.
+        if span is None or not _only_days(syntax, span):
+            return span
+    return None
+
+
+def _only_days(syntax: Syntax, span: SpeakerSpan) -> bool:
+    return all(word in _DAYS for word in syntax.low[span.first : span.last])
+
+
+def _speaker_up_to(
+    syntax: Syntax, cue: Cue, order: str, contents: Sequence[tuple[int, int]], end: int, weights: Weights
+) -> SpeakerSpan | None:
+    """Choose where the words that name the speaker begin, which end at ``end``."""
     first = first_word(syntax, cue.begin, cue.end)
     chosen, best = -1, 0.0
     for at in candidates.speaker_starts(syntax, cue, end, first, weights.seams):

@@ -1,3 +1,5 @@
+import pytest
+
 from analysis.document import Document
 from analysis.quotes import find_quotes
 
@@ -11,3 +13,29 @@ def test_the_kind_of_source_stands_in_the_record():
     text = "“One,” said Ann Roe. “Two,” said NATO. “Three,” said critics. “Four.”"
     kinds = [q.speaker_kind for q in find_quotes(Document("a1", text))]
     assert kinds[:3] == ["named", "organisation", "unnamed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("He’s said that the bridge is closed.", "He"),
+        ("“The bridge is closed,” she's saying.", "she"),
+        ("They've warned that the bridge is closed.", "They"),
+    ],
+)
+def test_a_verb_written_together_with_a_pronoun_is_no_part_of_who_speaks(text, speaker):
+    (quote,) = find_quotes(Document("a1", text))
+    assert (quote.speaker, text[quote.speaker_start : quote.speaker_end]) == (speaker, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Friday revealed that nobody had asked the ferrymen.", None),
+        ("“The harbour will close,” Tuesday suggested.", None),
+        ("After suggesting on Wednesday that he regretted the vote, the mayor left.", "the mayor"),
+    ],
+)
+def test_no_day_speaks(text, speaker):
+    (quote,) = find_quotes(Document("a1", text))
+    assert quote.speaker == speaker
