@@ -6,6 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+# All that HTML might take for more than text, where every character can be printed.
+_MARKED_UP = re.compile("[&<>\"']")
 # Control characters have no place in HTML: a browser drops them or, for NUL, ends the word.
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
 
@@ -42,4 +44,8 @@ def escape(text: object) -> str:
     >>> escape('<b title="x">')
     '&lt;b title=&quot;x&quot;&gt;'
     """
-    return html.escape(str(text).translate(_CONTROLS)).encode("utf-8", "replace").decode("utf-8")
+    text = str(text)
+    if text.isprintable() and not _MARKED_UP.search(text):
+        # As nearly all cells of tables: a quarter of the time.
+        return text
+    return html.escape(text.translate(_CONTROLS)).encode("utf-8", "replace").decode("utf-8")

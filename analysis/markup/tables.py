@@ -42,7 +42,7 @@ def show_table(
     are more.
     """
     chosen = _telling(table) if columns is None else table[list(columns)]
-    numeric = [_is_numeric(chosen[column]) for column in chosen.columns]
+    numeric = [_is_numeric(dtype) for dtype in chosen.dtypes]
     classes = [_class(column, number) for column, number in zip(chosen.columns, numeric, strict=True)]
     shown = chosen.head(most)
     cells = [
@@ -132,7 +132,7 @@ def _telling(table: "pd.DataFrame") -> "pd.DataFrame":
 
 def _columns(table: "pd.DataFrame") -> list[list[Any]]:
     """Give the values of each column, which may share a name with another."""
-    return [table.iloc[:, i].tolist() for i in range(table.shape[1])]
+    return [values.tolist() for _, values in table.items()]
 
 
 def _n_values(values: Sequence[Any]) -> int:
@@ -154,8 +154,8 @@ def _least_widths(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> li
     return widths if needed else []
 
 
-def _is_numeric(column: "pd.Series[Any]") -> bool:
-    return str(column.dtype).startswith(("int", "float", "Int", "Float", "uint", "UInt"))
+def _is_numeric(dtype: object) -> bool:
+    return str(dtype).startswith(("int", "float", "Int", "Float", "uint", "UInt"))
 
 
 def _class(column: object, number: bool) -> str:

@@ -7,6 +7,7 @@ from analysis.measurement.intervals import (
     difference_interval,
     ratio_difference_interval,
     resampled_sums,
+    resamples,
     wilson_interval,
 )
 from analysis.measurement.result import (
@@ -34,6 +35,7 @@ __all__ = [
     "measure_part",
     "ratio_difference_interval",
     "resampled_sums",
+    "resamples",
     "result_table",
     "to_table",
     "validity",

@@ -52,11 +52,8 @@ def bootstrap_interval(
         raise ValueError(f"{len(above)} numerators for {len(below)} denominators")
     if len(above) < 2 or not above.any() or not below.any():
         return math.nan, math.nan
-    batch = max(1, _BATCH // len(above))
-    sizes = [min(batch, n_resamples - done) for done in range(0, n_resamples, batch)]
     ratios = []
-    for part, size in enumerate(sizes):
-        draws = _draws(len(above), size, random_state, part)
+    for draws in resamples(len(above), n_resamples=n_resamples, random_state=random_state):
         bottom = draws @ below
         defined = bottom > 0
         ratios.append((draws @ above)[defined] / bottom[defined])
@@ -98,13 +95,33 @@ def bootstrap_intervals(
     return intervals
 
 
+def resamples(
+    n: int, *, n_resamples: int = 2000, random_state: int = 0, stream: int = 0
+) -> Iterator["np.ndarray"]:
+    """Draw ``n`` sentences with replacement, again and again: how often each is drawn, one row a resample.
+
+    Rows come in batches, so that memory stays flat. All that asks for as many sentences gets the same draws;
+    ``stream`` keeps those of two sides of a comparison apart.
+
+    >>> [draws] = resamples(3, n_resamples=2)
+    >>> draws.shape, draws.sum(axis=1).tolist()
+    ((2, 3), [3.0, 3.0])
+    """
+    batch = max(1, _BATCH // n)
+    for part, done in enumerate(range(0, n_resamples, batch)):
+        yield _draws(n, min(batch, n_resamples - done), random_state, part + _STREAM * stream)
+
+
 @lru_cache(maxsize=4)
 def _draws(n: int, size: int, random_state: int, part: int) -> "np.ndarray":
     """Draw how often each of ``n`` sentences stands in each of ``size`` resamples."""
     import numpy as np
 
     generator = np.random.default_rng([random_state, part])
-    return generator.multinomial(n, np.full(n, 1 / n), size=size).astype(float)
+    draws = generator.multinomial(n, np.full(n, 1 / n), size=size).astype(float)
+    # Others will ask for the same.
+    draws.flags.writeable = False
+    return draws
 
 
 def difference_interval(
@@ -198,10 +215,8 @@ def resampled_sums(
     table = np.asarray(columns, dtype=float).T
     if not len(table):
         return
-    batch = max(1, _BATCH // len(table))
-    for part, done in enumerate(range(0, n_resamples, batch)):
-        size = min(batch, n_resamples - done)
-        yield _draws(len(table), size, random_state, part + _STREAM * stream) @ table
+    for draws in resamples(len(table), n_resamples=n_resamples, random_state=random_state, stream=stream):
+        yield draws @ table
 
 
 def wilson_interval(n: float, of: float) -> tuple[float, float]:

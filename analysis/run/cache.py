@@ -63,7 +63,8 @@ def remember(key: str, folder: Path) -> None:
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
         for path in made_by_notebook(folder):
             name = zipfile.ZipInfo(path.relative_to(folder).as_posix(), date_time=_EPOCH)
-            name.compress_type = zipfile.ZIP_DEFLATED
+            # Pixels are packed already.
+            name.compress_type = zipfile.ZIP_STORED if path.suffix == ".png" else zipfile.ZIP_DEFLATED
             packed.writestr(name, path.read_bytes())
     place = _place(key)
     with suppress(OSError):

@@ -5,12 +5,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from analysis.document import Span
+from analysis.measurement import resamples
 
 if TYPE_CHECKING:
     import numpy as np
-
-# Numbers held at once; draws for more sentences than fit are made in batches, so memory stays flat.
-_BATCH = 2_000_000
 
 
 def resampled_sums(
@@ -32,7 +30,6 @@ def resampled_sums(
 
     if len(units) == 0:
         return
-    n = len(units)
     edges = np.array([unit.start for unit in units])
     counted = []
     for column, own in zip_longest(columns, weights, fillvalue=()):
@@ -40,12 +37,8 @@ def resampled_sums(
         # What begins in the white space before the first unit belongs to it.
         where, inverse, times = np.unique(np.maximum(at, 0), return_inverse=True, return_counts=True)
         counted.append((where, np.bincount(inverse, own) if len(own) else times))
-    batch = max(1, _BATCH // n)
-    for part, done in enumerate(range(0, n_resamples, batch)):
-        size = min(batch, n_resamples - done)
-        generator = np.random.default_rng([random_state, part])
-        draws = generator.multinomial(n, np.full(n, 1 / n), size=size)
-        sums = np.empty((size, len(columns)))
+    for draws in resamples(len(units), n_resamples=n_resamples, random_state=random_state):
+        sums = np.empty((len(draws), len(columns)))
         for number, (where, times) in enumerate(counted):
             sums[:, number] = draws[:, where] @ times
         yield sums

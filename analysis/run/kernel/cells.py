@@ -116,7 +116,7 @@ class KeptKernelEngine(NBClientEngine):  # type: ignore[misc]
             )
             client.kc = kernel.client
             client.execute()
-            again = not fresh
+            again = kernel.serves_on and not fresh
         finally:
             # Whatever broke off (a dead kernel, a cell without end, Ctrl-C) leaves no kernel for another.
             if again:

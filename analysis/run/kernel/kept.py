@@ -20,6 +20,9 @@ from analysis.run.kernel.forking import has_fork_server
 
 # Seconds a kernel may take to be ready, or to be made as new.
 START_TIMEOUT = 60
+# Notebooks that one kernel serves. What libraries keep for themselves grows, if slowly, and a new kernel costs
+# about as much as two of them.
+SERVES = 500
 # Seconds after which one that does not answer is looked after.
 _LOOK_EVERY = 0.5
 _HERE = "_hearsay_restore"
@@ -59,6 +62,7 @@ class KeptKernel:
                 kernel_id=str(uuid.uuid4()), kernel_spec=spec, parent=self.manager
             )
         self.client: Any = None
+        self._n_served = 0
         # A history in the user's home is a file for which two kernels would wait.
         arguments = [*kind.arguments, "--HistoryManager.hist_file=:memory:"]
         _alive.add(self)
@@ -73,9 +77,15 @@ class KeptKernel:
         try:
             if self.client is None:
                 self._connect()
+            self._n_served += 1
             return self._ask("", f"{_CALL}.restore(get_ipython(), {folder!r})")
         except (RuntimeError, TimeoutError, OSError) as error:
             return str(error) or type(error).__name__
+
+    @property
+    def serves_on(self) -> bool:
+        """Whether another notebook may have it after this one."""
+        return self._n_served < SERVES
 
     def close(self) -> None:
         """End the kernel at once and take its connection file away."""

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.document import Document
-from analysis.measurement import FEWEST, Result, measure, measure_part, result_table, to_table
+from analysis.measurement import FEWEST, Result, measure, measure_part, resamples, result_table, to_table
 from analysis.sentiment.records import ScoredSentence
 from analysis.sentiment.scales import reference_sd
 from analysis.sentiment.statistics.curve import tone_curve
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _DRAWS = 2000
-# Numbers held at once, so that memory stays flat.
-_BATCH = 2_000_000
 
 
 class Disagreement(NamedTuple):
@@ -197,11 +195,8 @@ def _correlation(
     if not below > 0:
         return nothing
     drawn = []
-    batch = max(1, _BATCH // n)
-    for part, done in enumerate(range(0, _DRAWS, batch)):
-        generator = np.random.default_rng([random_state, part])
-        draws = generator.multinomial(n, np.full(n, 1 / n), size=min(batch, _DRAWS - done))
-        top, bottom = _products(draws.astype(float), columns, ranked)
+    for draws in resamples(n, n_resamples=_DRAWS, random_state=random_state):
+        top, bottom = _products(draws, columns, ranked)
         drawn.append(top[bottom > 0] / bottom[bottom > 0])
     low, high = np.quantile(np.concatenate(drawn), [0.025, 0.975])
     value = float(above / below)

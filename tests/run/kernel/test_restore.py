@@ -56,6 +56,14 @@ def test_a_notebook_that_fails_leaves_a_kernel_that_serves_the_next(run):
     assert run([PID])[0] == first[0]
 
 
+def test_a_kernel_serves_so_many_notebooks_and_no_more(run, monkeypatch):
+    close_kernels()
+    monkeypatch.setattr(kept, "SERVES", 2)
+    kernels = [run([PID])[0][1] for _ in range(5)]
+    assert [kernels.index(kernel) for kernel in kernels] == [0, 0, 2, 2, 4]
+    assert len({str(kernel) for kernel in kernels}) == 3
+
+
 def test_a_kernel_that_ended_while_it_waited_is_replaced_at_once(run, caplog, monkeypatch):
     # Whoever waited for an answer would wait for long.
     monkeypatch.setattr(kept, "START_TIMEOUT", 3600)
