@@ -95,8 +95,8 @@ def report(
         if update and expected is None:
             raise InputError("--update stores tables: say where with --check FOLDER")
         asked = Inputs(**inputs)
-        if watch and (update or "-" in asked.paths):
-            raise InputError("--watch goes neither with --update nor with standard input")
+        if watch and (update or resume or "-" in asked.paths):
+            raise InputError("--watch goes with neither --update nor --resume, nor with standard input")
         from analysis.run import schedule
 
         options = schedule.Options(

@@ -54,12 +54,14 @@ def prepare(call: Call) -> Round:
     from analysis.run import report as reports
 
     chosen = reports.choose_notebooks(call.notebooks)
-    values = parameters.check_parameters(_gather(call.given, call.parameter_file), chosen)
+    values = parameters.check_parameters(gather_parameters(call.given, call.parameter_file), chosen)
     with noted_warnings():
         parameters.check_codebooks(values.values())
         note_slow(parameters.check_scorer_parameters(values.values()))
     left_out: list[str] = []
     docs = _articles(call.inputs, left_out if call.options.keep_going else None)
+    if call.out.resolve() in {Path(path).resolve() for path in call.inputs.paths}:
+        raise InputError(f"{call.out}: articles come from there; say where else reports go with --out")
     folders.check_writable(call.out)
     for doc in docs:
         folders.check_replaceable(call.out / doc.doc_id)
@@ -69,20 +71,25 @@ def prepare(call: Call) -> Round:
     return Round(docs, chosen, values, left_out)
 
 
-def carry_out(call: Call, asked: Round, make: "Make") -> tuple[bool, list[str]]:
-    """Make the reports and tell what became of them.
+def make_round(asked: Round, make: "Make") -> "dict[str, Report]":
+    """Make the reports, showing how far that is; give them by the ids of their articles."""
+    docs, chosen, values, _ = asked
+    with (
+        progress(len(docs) * len(chosen), "Notebooks") as tell,
+        # Breaking off clears everything away at once, not when somebody comes to collect garbage.
+        closing(make(docs, values, tell)) as reported,
+    ):
+        return {result.doc_id: result for result in reported}
+
+
+def tell_round(call: Call, asked: Round, made: "Mapping[str, Report]") -> tuple[bool, list[str]]:
+    """Tell what became of the reports, and compare or store what is to be.
 
     Give back whether all went well, and the annotations for GitHub.
     """
     from analysis.run import contents
 
     docs, chosen, values, left_out = asked
-    with (
-        progress(len(docs) * len(chosen), "Notebooks") as tell,
-        # Breaking off clears everything away at once, not when somebody comes to collect garbage.
-        closing(make(docs, values, tell)) as reported,
-    ):
-        made = {result.doc_id: result for result in reported}
     done = [made[doc.doc_id] for doc in docs if doc.doc_id in made]
     contents.write_contents(call.out)
     summary.tell(done, left_out, n_not_begun=len(docs) - len(done))
@@ -104,10 +111,11 @@ def once(call: Call) -> tuple[bool, list[str]]:
 
     asked = prepare(call)
     with schedule.workshop(call.out, call.options) as shop:
-        return carry_out(call, asked, shop.make)
+        made = make_round(asked, shop.make)
+    return tell_round(call, asked, made)
 
 
-def _gather(given: Sequence[str], file: Path | None) -> dict[str, object]:
+def gather_parameters(given: Sequence[str], file: Path | None) -> dict[str, object]:
     """Gather the parameters from the file and from ``-p``, which wins."""
     values: dict[str, object] = {}
     if file is not None:

@@ -302,18 +302,14 @@ def find_speaker(
     places = candidates.speaker_ends(syntax, cue, order, weights.seams)
     names = any(tag[0] == "N" or tag == "PRP" for tag in syntax.tags[cue.begin : cue.at])
     nobody = total(weights.nobody, nobody_values(cue, order, names))
-    scores = [
-        (total(weights.speaker_end, speaker_end_values(syntax, cue, at, order, contents, others)), -at)
-        for at in places
-    ]
-    for score, behind in sorted(scores, reverse=True):
-        if score <= nobody:
-            break
-        span = _speaker_up_to(syntax, cue, order, contents, -behind, weights)
-        # “Wednesday brought news”: no day speaks.
-        if span is None or not _only_days(syntax, span):
-            return span
-    return None
+    best, end = nobody, -1
+    for at in places:
+        score = total(weights.speaker_end, speaker_end_values(syntax, cue, at, order, contents, others))
+        if score > best:
+            best, end = score, at
+    span = _speaker_up_to(syntax, cue, order, contents, end, weights) if end >= 0 else None
+    # “Wednesday brought news”: no day speaks.
+    return None if span is None or _only_days(syntax, span) else span
 
 
 def _only_days(syntax: Syntax, span: SpeakerSpan) -> bool:

@@ -9,16 +9,20 @@ from analysis.document import Document
 from analysis.document.identity import id_from_stem
 from analysis.document.sources import find_source
 from analysis.lexicon import is_codebook_file
-from analysis.run.parameters import named_scorers
 from analysis.sentiment import is_lexicon_file
 
 
-def named_files(values: Mapping[str, object]) -> list[Path]:
-    """List the files that parameters name: a codebook and lexicons."""
+def named_files(values: Mapping[str, object]) -> list[str]:
+    """List the files that parameters name, as they name them: a codebook and lexicons.
+
+    The parameters may be as they were given, with lists as text.
+    """
+    compared = values.get("compare", [])
+    scorers = str(compared).strip("[] ").split(",") if isinstance(compared, str) else compared
+    named = [str(values.get("scorer", "")), *(scorers if isinstance(scorers, list) else [])]
+    lexicons = [name for name in (str(one).strip(" \"'") for one in named) if is_lexicon_file(name)]
     codebook = str(values.get("codebook", ""))
-    names = [codebook] if is_codebook_file(codebook) else []
-    names += [scorer for scorer in named_scorers([values]) if is_lexicon_file(scorer)]
-    return [path for name in names if (path := find_source(name).path)]
+    return [codebook, *lexicons] if is_codebook_file(codebook) else lexicons
 
 
 def carry_files(values: Mapping[str, object], build: Path) -> dict[str, object]:

@@ -13,6 +13,7 @@ from analysis.document import InputError
 from analysis.framing.statistics.company import UNITS
 from analysis.lexicon import load_codebook
 from analysis.quotes.attribution import MODES
+from analysis.run.provenance import read_cells
 from analysis.sentiment import check_scorers
 from analysis.sentiment.targets.finding import MODELS
 
@@ -39,11 +40,20 @@ def declared_parameters(notebook: Path) -> dict[str, Parameter]:
     papermill's own reader works by a pattern that a ``#`` or ``=`` inside a default misleads, so
     the cell is parsed as Python. Raise ``InputError`` where it is anything but typed literals.
     """
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    cells = read_cells(notebook)
     tagged = [cell for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", [])]
     if not tagged:
         raise InputError(f"{notebook.name}: no cell is tagged 'parameters'")
-    source = "".join(tagged[0]["source"])
+    try:
+        return _declared(notebook, "".join(tagged[0]["source"]))
+    except InputError:
+        raise
+    except (SyntaxError, tokenize.TokenError, ValueError) as error:
+        reason = str(error).splitlines()[0]
+        raise InputError(f"{notebook.name}: cannot read the cell of its parameters: {reason}") from None
+
+
+def _declared(notebook: Path, source: str) -> dict[str, Parameter]:
     comments = {
         token.start[0]: token.string.lstrip("# ")
         for token in tokenize.generate_tokens(io.StringIO(source).readline)

@@ -6,11 +6,13 @@ import platform
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from analysis.document import InputError
 from analysis.run.folders import project_root
 
 _NAME = "hearsay"
@@ -35,16 +37,25 @@ class Origin(NamedTuple):
     lock: str
 
 
-@cache
 def origin() -> Origin:
     """Tell what the instrument was when this process first asked."""
-    return read_origin()
+    return _first_look()[0]
+
+
+def first_stamps() -> "dict[str, Stamp]":
+    """Give the stamps of the package from before ``origin`` was read."""
+    return _first_look()[1]
+
+
+@cache
+def _first_look() -> "tuple[Origin, dict[str, Stamp]]":
+    before = stamps()
+    return read_origin(), before
 
 
 def read_origin() -> Origin:
     """Tell what the instrument is now."""
-    files = sorted(p for p in PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
-    named = {path.relative_to(PACKAGE).as_posix(): path for path in files}
+    named = _files()
     data = {name: path for name, path in named.items() if name.startswith("data/")}
     code = {
         name: path
@@ -59,6 +70,33 @@ def read_origin() -> Origin:
         python=f"{platform.python_implementation()} {platform.python_version()}",
         lock=sha256_of(lock) if lock.is_file() else "",
     )
+
+
+class Stamp(NamedTuple):
+    """When a file was last written, in seconds, and how many bytes it has."""
+
+    mtime: float
+    size: int
+
+
+def stamps() -> dict[str, Stamp]:
+    """Give when each file of the package was written, which is found sooner than what it holds."""
+    found = {}
+    for name, path in _files().items():
+        with suppress(FileNotFoundError):
+            about = path.stat()
+            found[name] = Stamp(about.st_mtime, about.st_size)
+    return found
+
+
+def _files() -> dict[str, Path]:
+    """List the files of the package by name; what is hidden is an editor's."""
+    found = ((path.relative_to(PACKAGE), path) for path in sorted(PACKAGE.rglob("*")) if path.is_file())
+    return {
+        name.as_posix(): path
+        for name, path in found
+        if not any(part == "__pycache__" or part.startswith(".") for part in name.parts)
+    }
 
 
 @cache
@@ -134,10 +172,26 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def read_cells(notebook: Path) -> list[dict[str, Any]]:
+    """Read the cells of a notebook; raise ``InputError`` where it is none, as one that is half saved."""
+    try:
+        cells: list[dict[str, Any]] = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        whole = all(cell.keys() >= {"cell_type", "source"} for cell in cells)
+    except FileNotFoundError:
+        raise InputError(f"{notebook.name}: the notebook is gone") from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        whole = False
+    if not whole:
+        raise InputError(f"{notebook.name}: the file is no notebook; save it anew in JupyterLab")
+    return cells
+
+
 def sha256_of_cells(notebook: Path) -> str:
     """Give the SHA-256 of a notebook's cells: their kinds, sources and metadata, but no outputs."""
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    content = [[cell["cell_type"], "".join(cell["source"]), cell.get("metadata", {})] for cell in cells]
+    content = [
+        [cell["cell_type"], "".join(cell["source"]), cell.get("metadata", {})]
+        for cell in read_cells(notebook)
+    ]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode("ascii")).hexdigest()
 
 

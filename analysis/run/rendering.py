@@ -1,11 +1,12 @@
 """From an executed notebook to one self-contained page, by the house template."""
 
-import json
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from analysis.run.provenance import read_cells
 
 _TEMPLATES = files("analysis") / "run" / "templates"
 # What a page may show, best first: scripts and widgets are not among it.
@@ -23,7 +24,7 @@ def page_of(notebook: Path) -> str:
 
 def title_of(notebook: Path) -> str:
     """Give the first heading of a notebook."""
-    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+    for cell in read_cells(notebook):
         for line in "".join(cell["source"]).splitlines():
             if cell["cell_type"] == "markdown" and line.startswith("# "):
                 return line[2:].strip()

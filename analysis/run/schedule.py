@@ -15,6 +15,7 @@ from analysis.run.cache import tidy_cache
 from analysis.run.execute import Failure
 from analysis.run.kernel.forking import ForkServer
 from analysis.run.manifest import load_writer
+from analysis.run.provenance import first_stamps
 from analysis.run.report import Making, Report
 from analysis.run.signals import held_back
 from analysis.run.worker import (
@@ -67,7 +68,7 @@ def workshop(out: Path, options: Options) -> "Iterator[Workshop]":
     """
     with (
         building_place(out) as place,
-        _Workers(Setting(place, options.fresh, options.timeout), options) as workers,
+        _Workers(Setting(place, options.fresh, options.timeout, first_stamps()), options) as workers,
     ):
         yield Workshop(out, place, workers, options)
 

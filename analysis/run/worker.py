@@ -25,6 +25,7 @@ from analysis.run.kernel import (
     start_kernel,
 )
 from analysis.run.kernel.forking import ForkServer, Offer, accept
+from analysis.run.provenance import Stamp, stamps
 from analysis.run.signals import BREAKING, held_back, let_through
 
 _MOST_CHARACTERS = 300
@@ -35,12 +36,13 @@ SAME_ORDER = {"PYTHONHASHSEED": "0"}
 class Setting(NamedTuple):
     """How the workers of one run are set up: where kernels put their files, and whether they are kept.
 
-    With an ``offer``, kernels are forked.
+    With an ``offer``, kernels are forked. ``stamps`` are the package's, by which results are remembered.
     """
 
     place: Path
     fresh: bool
     timeout: float
+    stamps: dict[str, Stamp]
     offer: Offer | None = None
 
 
@@ -204,6 +206,7 @@ def _run(step: Step) -> Failure | None:
     if notebook is not None:
         title = f"{title_of(step.source)} · {step.doc_id} · Hearsay"
         render_page(notebook, step.folder / page_of(step.source), title)
-    if failure is None and step.key:
+    # What was saved in the package meanwhile may have made this, or not: nobody knows.
+    if failure is None and step.key and stamps() == _setting.stamps:
         remember(step.key, step.folder)
     return failure

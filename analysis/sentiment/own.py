@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from analysis.document import Document, InputWarning
-from analysis.document.sources import find_source
+from analysis.document.sources import find_source, open_source
 from analysis.lexicon import ValenceLexicon, load_valences
 from analysis.sentiment.context import weigh_in_context
 from analysis.sentiment.pieces import find_starts, read_pieces
@@ -16,8 +16,8 @@ from analysis.sentiment.records import ScoredSentence, ScoredWord
 
 def _load(path: str) -> ValenceLexicon:
     """Read a lexicon, or give what was read of it while the file is the same."""
-    file = find_source(path).path
-    return _read(path, hashlib.sha256(file.read_bytes()).hexdigest() if file else "")
+    with open_source(find_source(path)) as file:
+        return _read(path, hashlib.sha256(file.read()).hexdigest())
 
 
 @lru_cache(maxsize=8)

@@ -29,13 +29,14 @@ def test_a_verb_written_together_with_a_pronoun_is_no_part_of_who_speaks(text, s
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker"),
+    "text",
     [
-        ("Friday revealed that nobody had asked the ferrymen.", None),
-        ("“The harbour will close,” Tuesday suggested.", None),
-        ("After suggesting on Wednesday that he regretted the vote, the mayor left.", "the mayor"),
+        "Friday revealed that nobody had asked the ferrymen.",
+        "“The harbour will close,” Tuesday suggested.",
+        # Nor do those who are told.
+        "“We are open,” Sunday told the visitors.",
     ],
 )
-def test_no_day_speaks(text, speaker):
+def test_no_day_speaks(text):
     (quote,) = find_quotes(Document("a1", text))
-    assert quote.speaker == speaker
+    assert quote.speaker is None

@@ -90,6 +90,15 @@ def test_a_folder_is_read_file_by_file(analysis, tmp_path):
     assert (nothing.status, nothing.err.count("the folder holds no article")) == (2, 1)
 
 
+def test_reports_do_not_go_among_the_articles(analysis, tmp_path):
+    (tmp_path / "one.txt").write_text(GOOD, encoding="utf-8")
+    done = analysis("report", tmp_path, "--out", tmp_path)
+    # The list of reports there would be read as an article the next time.
+    assert (done.status, done.out) == (2, "")
+    assert done.err.endswith("articles come from there; say where else reports go with --out\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["one.txt"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "ids", "n_faults"),
     [

@@ -13,7 +13,7 @@ from analysis.run.worker import Setting, Step
 
 @pytest.fixture
 def workers(tmp_path):
-    return _Workers(Setting(tmp_path, fresh=False, timeout=1.0), Options(jobs=2))
+    return _Workers(Setting(tmp_path, fresh=False, timeout=1.0, stamps={}), Options(jobs=2))
 
 
 def step(name):

@@ -11,7 +11,7 @@ KERNEL_ARGUMENTS = (
     "--IPKernelApp.exec_lines=import analysis.run.warm",
 )
 
-# Products of small matrices take a hundred times as long where threads of several kernels wait for one another.
+# Products of small matrices take many times as long where threads of two kernels wait for one another.
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "OMP_NUM_THREADS")
 
 # In place of what a user has set up for himself, which has no part in the result.

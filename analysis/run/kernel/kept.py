@@ -20,8 +20,8 @@ from analysis.run.kernel.forking import has_fork_server
 
 # Seconds a kernel may take to be ready, or to be made as new.
 START_TIMEOUT = 60
-# Notebooks that one kernel serves. What libraries keep for themselves grows, if slowly, and a new kernel costs
-# about as much as two of them.
+# Notebooks that one kernel serves. What libraries keep for themselves grows, if slowly, and a new kernel
+# costs about as much as two of them.
 SERVES = 500
 # Seconds after which one that does not answer is looked after.
 _LOOK_EVERY = 0.5

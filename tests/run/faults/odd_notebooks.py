@@ -18,9 +18,9 @@ if __name__ in ("__main__", "__mp_main__"):
 
 def run():
     from analysis.cli import main
-    from analysis.run import report
+    from analysis.run import folders, report
 
-    report.notebooks_folder = lambda: Path(os.environ["ODD_NOTEBOOKS"])
+    folders.notebooks_folder = report.notebooks_folder = lambda: Path(os.environ["ODD_NOTEBOOKS"])
     main(prog_name="analysis")
 
 
