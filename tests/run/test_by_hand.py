@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from analysis.cli.report import _gather
+from analysis.cli.rounds import gather_parameters
 from analysis.document import InputError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +36,7 @@ def test_plain_papermill_runs_a_notebook_in_the_notebooks_folder(tmp_path):
 
 def test_parameters_come_from_a_file_and_the_command_line_wins(tmp_path):
     (tmp_path / "mine.yaml").write_text("window: 7\ncodebook: generic\n")
-    assert _gather(("window=9", "label=a=b"), tmp_path / "mine.yaml") == {
+    assert gather_parameters(("window=9", "label=a=b"), tmp_path / "mine.yaml") == {
         "window": "9",
         "codebook": "generic",
         "label": "a=b",
@@ -56,7 +56,7 @@ def test_parameters_come_from_a_file_and_the_command_line_wins(tmp_path):
 def test_a_parameter_file_of_another_form_is_refused(tmp_path, content, said):
     (tmp_path / "mine.yaml").write_bytes(content)
     with pytest.raises(InputError, match=rf"mine\.yaml{said}"):
-        _gather((), tmp_path / "mine.yaml")
+        gather_parameters((), tmp_path / "mine.yaml")
 
 
 @pytest.fixture
