@@ -131,6 +131,14 @@ def test_a_turning_point_is_claimed_only_beyond_chance():
     )
 
 
+def test_what_is_printed_of_two_tones_can_be_subtracted():
+    apart = voices_table((-0.134, -0.3, 0.1), (-0.016, -0.2, 0.2), (-0.118, -0.4, 0.1))
+    assert (
+        "average −0.134, the speakers’ 4 sentences (attributed for half or more) −0.016, a difference of −0.118 ("
+        in (describe_voices(apart))
+    )
+
+
 def voices_table(own=(-0.2, -0.3, -0.1), said=(0.3, 0.2, 0.4), difference=(-0.5, -0.7, -0.2), n_own=6):
     nothing = (math.nan, math.nan)
     return result_table(

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # A tone closer to zero than this is called even: the threshold VADER's authors give for neutral.
 _EVEN = 0.05
+# Readers shall be able to subtract; but nobody reads more decimals than this.
+_MOST_PLACES = 4
 LEANINGS = {1: "positive", 0: "close to even", -1: "negative"}
 _VOICES = {UNRESOLVED: "somebody not found", NARRATOR: "the narrator"}
 
@@ -107,15 +109,34 @@ def percent(share: Number) -> str:
     return f"{100 * share.value:.0f} %{between}"
 
 
-def signed(score: Number) -> str:
+def signed(score: Number, places: int = 2) -> str:
     """Write a score with its sign and its interval."""
-    between = "" if math.isnan(score.low) else f" (95 % interval {minus(score.low)} to {minus(score.high)})"
-    return f"{minus(score.value)}{between}"
+    low, high = minus(score.low, places), minus(score.high, places)
+    between = "" if math.isnan(score.low) else f" (95 % interval {low} to {high})"
+    return f"{minus(score.value, places)}{between}"
 
 
-def minus(score: float) -> str:
-    """Write a score with its sign, zero without."""
-    return f"{score:+.2f}".replace("-", "−").replace("+0.00", "0.00").replace("−0.00", "0.00")
+def minus(score: float, places: int = 2) -> str:
+    """Write a score with its sign, zero without.
+
+    >>> minus(-0.254), minus(-0.001), minus(0.0996, 3)
+    ('−0.25', '0.00', '+0.100')
+    """
+    written = f"{score:+.{places}f}".replace("-", "−")
+    return written[1:] if not written.strip("+−0.") else written
+
+
+def places_that_agree(score: float, other: float) -> int:
+    """Give the decimals, two at least, at which two scores as written have the difference as written.
+
+    >>> places_that_agree(0.083, -0.083), places_that_agree(0.08, -0.09)
+    (3, 2)
+    """
+    for places in range(2, _MOST_PLACES + 1):
+        apart = round(round(score, places) - round(other, places), places)
+        if apart == round(score - other, places):
+            return places
+    return 2
 
 
 def signed_whole(value: float) -> str:

@@ -12,6 +12,7 @@ from analysis.findings.numbers import (
     listed,
     look_up,
     minus,
+    places_that_agree,
     signed,
     tone_word,
 )
@@ -48,9 +49,10 @@ def describe_turn(tone: "pd.DataFrame") -> str:
     change = look_up(tone, "tone_change")
     if math.isnan(change.value):
         return "Too little of the article is scored to compare its opening with its ending."
+    places = places_that_agree(ending.value, opening.value)
+    first, last = minus(opening.value, places), minus(ending.value, places)
     sentence = (
-        f"The opening third averages {minus(opening.value)}, the ending third {minus(ending.value)}, "
-        f"a change of {signed(change)}"
+        f"The opening third averages {first}, the ending third {last}, a change of {signed(change, places)}"
     )
     if math.isnan(change.low):
         return f"{sentence}: too few sentences for an interval."

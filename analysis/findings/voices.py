@@ -4,7 +4,16 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.findings.numbers import capital, count, look_up, minus, named, percent, signed
+from analysis.findings.numbers import (
+    capital,
+    count,
+    look_up,
+    minus,
+    named,
+    percent,
+    places_that_agree,
+    signed,
+)
 from analysis.voices.evidence import NARRATOR, UNRESOLVED
 
 if TYPE_CHECKING:
@@ -31,10 +40,11 @@ def describe_voices(voices: "pd.DataFrame") -> str:
     if math.isnan(own.value) or math.isnan(said.value):
         return _one_voice(n_own, n_said, own.value, said.value)
     difference = look_up(voices, "voice_difference")
+    places = places_that_agree(own.value, said.value)
     sentence = (
         f"The narrator’s {count(n_own, 'sentence')} {'averages' if n_own == 1 else 'average'} "
-        f"{minus(own.value)}, {_halves(n_said)} {minus(said.value)}, "
-        f"a difference of {signed(difference)}"
+        f"{minus(own.value, places)}, {_halves(n_said)} {minus(said.value, places)}, "
+        f"a difference of {signed(difference, places)}"
     )
     if math.isnan(difference.low):
         return f"{sentence}: too few sentences for an interval."
