@@ -5,7 +5,8 @@ import json
 import sys
 from pathlib import Path
 
-from analysis.learning.quotes import learn, read_table, write_table
+from analysis.learning.cue_table import read_table, write_table
+from analysis.learning.quotes import learn
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 QUOTES = "quotes_train.jsonl.gz"

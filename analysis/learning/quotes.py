@@ -1,15 +1,15 @@
-"""Learn the weights of the quotation finder and the counts of its cues from annotated news."""
+"""Learn the weights of the quotation finder from annotated news."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.learning.alignment import Aligned, Attribution, align
+from analysis.learning.cue_table import count_cues
 from analysis.learning.fitting import Choice, fit_choices, fit_classes, fit_yes_no
 from analysis.quotes import candidates, features
 from analysis.quotes.attribution import LEAST_SCORE, draft_quotations
-from analysis.quotes.cues import CueForm, forms_of, make_forms
+from analysis.quotes.cues import CueForm, make_forms
 from analysis.quotes.features import Cue
 from analysis.quotes.marks import Marked
 from analysis.quotes.reported import (
@@ -44,39 +44,6 @@ class Truth(NamedTuple):
     before: tuple[int, int] | None
     after: tuple[int, int] | None
     speaker: tuple[int, int] | None
-
-
-def count_cues(table: Mapping[str, Any], articles: Sequence[Aligned]) -> dict[str, Any]:
-    """Count, for each entry of the table of cues, how often its forms are seen and introduce content.
-
-    Two numbers each: times it introduced content, times it was seen outside quotation marks; by form
-    (``counts``) and by what stands next (``after``).
-    """
-    of_form = {form: lemma for lemma, entry in table.items() for form in forms_of(lemma, entry)}
-    counts: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    after: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    for article in articles:
-        heads = {truth.cue for truth in article.attributions}
-        for begin, end in article.reading.sentences:
-            for at in range(begin, end):
-                form = article.reading.low[at]
-                if form not in of_form:
-                    continue
-                sort = features.next_sort(article.reading, at + 1, end)
-                for place in (
-                    counts[of_form[form]].setdefault(form, [0, 0]),
-                    after[of_form[form]].setdefault(sort, [0, 0]),
-                ):
-                    place[0] += at in heads
-                    place[1] += 1
-    return {
-        lemma: {
-            **entry,
-            "counts": dict(sorted(counts[lemma].items())),
-            "after": dict(sorted(after[lemma].items())),
-        }
-        for lemma, entry in table.items()
-    }
 
 
 def learn(rows: Sequence[dict[str, Any]], table: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -362,45 +329,3 @@ def _learn_speakers(
         fit_choices(starts, {"speaker_start": features.SPEAKER_START}, penalty=_CHOICE_PENALTY, least=_LEAST)
     )
     return tables
-
-
-_HEAD = """\
-# Words that introduce what somebody said or thinks: what a reader takes their use to say about the speaker,
-# and how often each introduced reported content.
-#
-# kind    verb, noun, adjective, adverb or preposition.
-# slant   neutral, assertive, doubting, negative or positive; act: speech or thought. Judged by the authors
-#         after the classes of reporting expressions in Bednarek (2006), Evaluation in Media Discourse, ch. 3.
-# forms   irregular past forms; the regular ones are made by rule. double: the last letter doubles.
-# counts  for each form: [times it introduced content, times it was seen].
-# after   the same by what stood next: that, to, wh (what, how, whether, if ...), mark (a quotation mark),
-#         colon, comma, np (a name, number, pronoun or determiner), prep, word (any other), end (a stop).
-#         Counted outside quotation marks in the training part of PolNeAR (Newell, Margolin & Ruths 2018,
-#         "An Attribution Relations Corpus for Political News", LREC): 840 US political news articles.
-#         Counts only; no text of it is here. `make weights` counts anew.
-"""
-
-
-def read_table(path: Path) -> dict[str, Any]:
-    """Read the table of cues."""
-    import yaml
-
-    table: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))["cues"]
-    return table
-
-
-def write_table(table: Mapping[str, Any], path: Path) -> None:
-    """Write the table of cues, one entry a line in the order of the alphabet."""
-
-    def flow(value: Any) -> str:
-        if isinstance(value, Mapping):
-            return "{" + ", ".join(f"{flow(key)}: {flow(item)}" for key, item in value.items()) + "}"
-        if isinstance(value, list):
-            return "[" + ", ".join(flow(item) for item in value) + "]"
-        if isinstance(value, bool):
-            return str(value).lower()
-        # YAML takes these words for yes and no.
-        return f'"{value}"' if value in {"no", "yes", "on", "off", "y", "n"} else str(value)
-
-    lines = [f"  {flow(lemma)}: {flow(entry)}" for lemma, entry in sorted(table.items())]
-    path.write_text(_HEAD + "version: 2\ncues:\n" + "\n".join(lines) + "\n", encoding="utf-8")

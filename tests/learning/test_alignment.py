@@ -6,7 +6,7 @@ import json
 import pytest
 
 from analysis.learning.alignment import align, read_gold, trimmed
-from analysis.learning.quotes import count_cues, read_table, write_table
+from analysis.learning.cue_table import count_cues, read_table, write_table
 from analysis.quotes.cues import cue_forms
 
 TEXT = "Ms. Roe said that the bridge was safe. “We go,” said Ms. Roe."

@@ -12,7 +12,7 @@ from analysis.learning.ratings import (
     read_plain,
     read_rated,
 )
-from analysis.learning.sentiment import choose_vocabulary
+from analysis.learning.vocabulary import choose_vocabulary
 from analysis.sentiment.pieces import read_pieces
 
 
