@@ -24,9 +24,12 @@ def answer(line: str) -> None:
     click.echo(printable(line, MARK))
 
 
-def tell_of_system(error: OSError) -> None:
-    """Say what the system would not do."""
-    say(f"error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+def tell_fault(error: InputError | OSError) -> None:
+    """Say in one line what is wrong with an input, or what the system would not do."""
+    if isinstance(error, OSError):
+        say(f"error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+    else:
+        say(f"error: {error}")
 
 
 def note_slow(scorers: Iterable[str]) -> None:
@@ -50,7 +53,7 @@ def one_line_errors() -> Iterator[None]:
             if sys.stdout is not None:
                 sys.stdout.flush()
         except InputError as error:
-            say(f"error: {error}")
+            tell_fault(error)
             sys.exit(2)
         except KeyboardInterrupt:
             say("broken off; what was finished stands, and the rest as it was before")
@@ -60,7 +63,7 @@ def one_line_errors() -> Iterator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             sys.exit(0)
         except OSError as error:
-            tell_of_system(error)
+            tell_fault(error)
             with suppress(OSError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             sys.exit(1)

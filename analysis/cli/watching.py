@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.cli.messages import say, tell_of_system
+from analysis.cli.messages import say, tell_fault
 from analysis.cli.rounds import Call, Round, gather_parameters, make_round, prepare, tell_round
 from analysis.document import InputError
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # So many changed files are named.
 _MOST_NAMED = 3
+_WAITS = "watching for changes; Ctrl-C ends that"
 # Tells the command that it has started itself anew.
 _ANEW = "HEARSAY_STARTED_ANEW"
 # What all that is needed loads.
@@ -92,12 +93,9 @@ class _Rounds:
         except (InputError, OSError) as error:
             self._say(error)
 
-    def _say(self, error: Exception) -> None:
+    def _say(self, error: InputError | OSError) -> None:
         self._went_well = False
-        if isinstance(error, OSError):
-            tell_of_system(error)
-        else:
-            say(f"error: {error}")
+        tell_fault(error)
 
     def _asked(self) -> Iterator[Round]:
         """Give what is to be made, now and after each change; Ctrl-C ends that.
@@ -125,30 +123,25 @@ class _Rounds:
 
     def _changed(self) -> bool:
         """Wait for a change; tell whether there was one, or Ctrl-C."""
-        from analysis.run.watching import instrument_changed
+        from analysis.run.watching import in_package, instrument_changed
 
+        say(_WAITS)
         while True:
-            say("watching for changes; Ctrl-C ends that")
             try:
-                changed = self._watch.wait()
-                while not self._matter(changed):
-                    changed = self._watch.wait()
+                changed, is_other = self._watch.wait(), instrument_changed()
             except KeyboardInterrupt:
                 return False
+            if not is_other and all(map(in_package, changed)):
+                # A passing file of an editor.
+                continue
             say(f"changed: {_named(changed)}")
-            if not instrument_changed():
+            if not is_other:
                 return True
             fault = _fault_of_package()
             if not fault:
                 raise _InstrumentChangedError
-            self._went_well = False
-            say(f"error: the package cannot be loaded: {fault}")
-
-    def _matter(self, changed: set[Path]) -> bool:
-        """Tell whether a change is more than a passing file of an editor in the package."""
-        from analysis.run.watching import in_package, instrument_changed
-
-        return not all(map(in_package, changed)) or instrument_changed()
+            self._say(InputError(f"the package cannot be loaded: {fault}"))
+            say(_WAITS)
 
 
 def _follow(call: Call, watch: "Watch") -> None:

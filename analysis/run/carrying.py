@@ -9,6 +9,7 @@ from analysis.document import Document
 from analysis.document.identity import id_from_stem
 from analysis.document.sources import find_source
 from analysis.lexicon import is_codebook_file
+from analysis.run.parameters import named_scorers, read_text
 from analysis.sentiment import is_lexicon_file
 
 
@@ -17,10 +18,10 @@ def named_files(values: Mapping[str, object]) -> list[str]:
 
     The parameters may be as they were given, with lists as text.
     """
-    compared = values.get("compare", [])
-    scorers = str(compared).strip("[] ").split(",") if isinstance(compared, str) else compared
-    named = [str(values.get("scorer", "")), *(scorers if isinstance(scorers, list) else [])]
-    lexicons = [name for name in (str(one).strip(" \"'") for one in named) if is_lexicon_file(name)]
+    compared = values.get("compare")
+    if isinstance(compared, str):
+        values = {**values, "compare": read_text(compared, as_list=True)}
+    lexicons = [scorer for scorer in named_scorers([values]) if is_lexicon_file(scorer)]
     codebook = str(values.get("codebook", ""))
     return [codebook, *lexicons] if is_codebook_file(codebook) else lexicons
 

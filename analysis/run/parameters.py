@@ -139,6 +139,19 @@ def _check_thresholds(values: Mapping[str, object]) -> None:
         raise InputError(f"parameter 'positive', {positive}, must not lie below 'negative', {negative}")
 
 
+def read_text(text: str, *, as_list: bool) -> object:
+    """Read a value as it is written on the command line: as JSON, and a list also as words parted by commas.
+
+    Raise ``ValueError`` or ``RecursionError`` for what is neither.
+    """
+    try:
+        return json.loads({"True": "true", "False": "false"}.get(text, text))
+    except (ValueError, RecursionError):
+        if not as_list:
+            raise
+        return [part.strip() for part in text.split(",")]
+
+
 def _read_value(parameter: Parameter, value: object) -> object:
     """Give the value in the parameter's type, read from text where it came as text."""
     wanted = parameter.type
@@ -152,11 +165,9 @@ def _read_value(parameter: Parameter, value: object) -> object:
         return value
     if isinstance(value, str):
         try:
-            value = json.loads({"True": "true", "False": "false"}.get(value, value))
+            value = read_text(value, as_list=wanted.startswith("list"))
         except (ValueError, RecursionError):
-            if not wanted.startswith("list"):
-                raise refusal from None
-            value = [part.strip() for part in str(value).split(",")]
+            raise refusal from None
     accepted = {
         "int": isinstance(value, int) and not isinstance(value, bool),
         "float": isinstance(value, int | float) and not isinstance(value, bool),
