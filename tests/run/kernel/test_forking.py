@@ -1,5 +1,6 @@
 """A forked kernel is as one that was started: in what it shows, in how it ends, and in what it ends with."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -80,10 +81,12 @@ def take(folder):
 
 def has_ended(pid, within=10.0):
     end = time.monotonic() + within
-    while psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.02)
+    # It may end between any two looks at it.
+    with contextlib.suppress(psutil.NoSuchProcess):
+        while psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.02)
     return True
 
 
